@@ -1,0 +1,43 @@
+"""What a kind of fact must know: how to find its facts in an article and how to judge two of them.
+
+A new kind is one new file beside this one and its line in the registry (or an entry point of the group
+``factcheck.kinds`` in another distribution).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from factcheck.lexicon import Lexicon
+from factcheck.model import Document, Fact, Ruling
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a kind may look at besides the two facts: the word lists and the documents of the story by key."""
+
+    lexicon: Lexicon
+    documents: dict[str, Document]
+
+    def document(self, fact: Fact) -> Document:
+        """The document a fact stands in."""
+        return self.documents[fact.article]
+
+
+class Kind(Protocol):
+    """One kind of fact."""
+
+    @property
+    def name(self) -> str:
+        """The code in results: "casualty", "trend" …"""
+
+    def find(self, document: Document, context: Context) -> Iterable[Fact]:
+        """The facts of this kind in one article, in text order. Never raises for any text."""
+
+    def judge(self, a: Fact, b: Fact, context: Context) -> Ruling | None:
+        """How two facts that share a blocking key stand to each other; None when they are not comparable.
+
+        ``a`` comes before ``b`` in story order. Both may be of one article (``a.article == b.article``).
+        """
