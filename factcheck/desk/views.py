@@ -1,0 +1,195 @@
+"""What the desk shows and hands over: frozen values, no store and no interface in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from factcheck.model import Comparison, Decision, Finding, Judgement
+
+Progress: TypeAlias = Callable[[int, int, str], None]
+"""Told how far long work has come: steps done, steps in all, and what is being done."""
+
+
+class DeskError(Exception):
+    """Something a person asked for that cannot be done: what is wrong, and what to do about it."""
+
+    def __init__(self, message: str, remedy: str = "") -> None:
+        super().__init__(message, remedy)
+        self.message = message
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.message}: {self.remedy}" if self.remedy else self.message
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The words a decision rests on, and enough around them to find them again in another draft.
+
+    ``article`` is the article's id within the story ("a1"), ``sha256`` the hash of the text that was seen;
+    ``start`` and ``end`` are offsets into that text.
+    """
+
+    article: str
+    sha256: str
+    start: int
+    end: int
+    exact: str
+    prefix: str
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One thing a person did; a row of the record that nothing rewrites.
+
+    ``when`` is ISO 8601 in UTC, ``what`` is "open", "add", "draft", "decide", "note", "undo" or "redo". ``target`` is the
+    finding, claim, article or act it was done to. ``before`` and ``after`` map what it touched (a finding's or a note's id)
+    to its state, None for a state that did not exist.
+    """
+
+    id: int
+    story: str
+    when: str
+    who: str
+    what: str
+    target: str
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+    @property
+    def touched(self) -> tuple[str, ...]:
+        """The ids of the findings and notes the act changed, sorted."""
+        return tuple(sorted({*(self.before or {}), *(self.after or {})}))
+
+    def __str__(self) -> str:
+        """One line for people: what was done, to what, and how it came out."""
+        states = [state for _, state in sorted((self.after or {}).items()) if state]
+        said = ""
+        if states and "decision" in states[0]:
+            said = states[0]["decision"] + (f" ({states[0]['why']})" if states[0].get("why") else "")
+            said += f", {len(states)} findings" if len(states) > 1 else ""
+        elif states and "text" in states[0]:
+            said = states[0]["text"]
+        return " ".join(part for part in (self.what, self.target, said) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """One comment in the thread of a finding, a claim, an article or (target "") the story."""
+
+    id: str
+    target: str
+    text: str
+    source: str
+    who: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingState:
+    """A finding with what people said of it. ``who`` and ``when`` are empty while nobody has decided."""
+
+    finding: Finding
+    decision: Decision = Decision.OPEN
+    why: str = ""
+    who: str = ""
+    when: str = ""
+    notes: tuple[NoteView, ...] = ()
+
+    @property
+    def open(self) -> bool:
+        """Whether it still waits for somebody: raised as a conflict or a tension, and not decided."""
+        return self.decision is Decision.OPEN and self.finding.judgement.raised
+
+
+@dataclass(frozen=True, slots=True)
+class Orphan:
+    """A decision or notes whose finding the present texts no longer give, with the words it was about."""
+
+    id: str
+    decision: Decision
+    why: str
+    who: str
+    when: str
+    anchors: tuple[Anchor, ...]
+    notes: tuple[NoteView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article of a story. ``id`` ("a1") counts in the order of adding, ``key`` is its document in the comparison."""
+
+    id: str
+    key: str
+    source: str
+    title: str
+    publisher: str | None
+    drafts: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """A story as it stands: its articles, what the machine found, and what people said of it.
+
+    ``states`` has one entry for every finding, by its id, in the order of ``comparison.findings``. ``notices`` are lines
+    to tell once, about this opening ("b.txt has changed: kept as draft 2").
+    """
+
+    id: str
+    title: str
+    comparison: Comparison
+    articles: tuple[ArticleView, ...]
+    states: dict[str, FindingState]
+    notes: tuple[NoteView, ...] = ()
+    orphans: tuple[Orphan, ...] = ()
+    notices: tuple[str, ...] = ()
+
+    @property
+    def open_count(self) -> int:
+        """How many findings still wait for somebody."""
+        return sum(state.open for state in self.states.values())
+
+    @property
+    def decided_count(self) -> int:
+        """How many findings somebody has decided."""
+        return sum(state.decision is not Decision.OPEN for state in self.states.values())
+
+    def count(self, judgement: Judgement) -> int:
+        """How many findings came out so."""
+        return sum(state.finding.judgement is judgement for state in self.states.values())
+
+    def thread(self, target: str) -> tuple[NoteView, ...]:
+        """The notes on one finding, claim or article ("" for the story itself), oldest first."""
+        return tuple(note for note in self.notes if note.target == target)
+
+
+@dataclass(frozen=True, slots=True)
+class StorySummary:
+    """A line of the list of stories. ``updated`` is when somebody last changed it, ISO 8601 in UTC."""
+
+    id: str
+    title: str
+    articles: int
+    findings: int
+    open: int
+    updated: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place where searched words stand: in a statement of an article, or in a note.
+
+    ``where`` is "statement" or "note"; ``target`` the article's id or what the note is on; offsets are into the article's
+    text (0, 0 for a note).
+    """
+
+    story: str
+    title: str
+    where: str
+    target: str
+    text: str
+    start: int
+    end: int
