@@ -14,9 +14,6 @@ from typing import Protocol, cast
 
 from factcheck.model import Comparison, Decision, Document, Finding
 
-STORY = "story"
-"""The target of a note that is about the story as a whole."""
-
 BUILTIN = {
     "text": "factcheck.notes.text",
     "json": "factcheck.notes.json",
@@ -48,18 +45,30 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
+class Orphan:
+    """What people said of a finding that the present texts no longer give, with the words it was about."""
+
+    id: str
+    quotes: tuple[str, ...]
+    state: State
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class StoryNotes:
     """What a format renders: what the machine derived and what people wrote.
 
-    ``states`` is keyed by finding id; ``notes`` by what they are about: a finding or claim id, an article key, or
-    ``STORY``. ``order`` gives the article keys in the order the articles were named (story order when empty).
-    ``kept`` tells a story out of a store, whose open findings are worth counting, from a bare comparison.
+    ``states`` is keyed by finding id; ``notes`` by what they are about: the id of a finding, claim or check, the short
+    name of an article ("a1"), or "" for the story itself. ``order`` gives the document keys in the order the articles
+    were named (story order when empty). ``kept`` tells a story out of a store, whose decisions are worth showing, from
+    a bare comparison.
     """
 
     title: str
     comparison: Comparison
     states: Mapping[str, State] = field(default_factory=dict)
     notes: Mapping[str, tuple[Note, ...]] = field(default_factory=dict)
+    orphans: tuple[Orphan, ...] = ()
     order: tuple[str, ...] = ()
     kept: bool = False
 
@@ -79,6 +88,15 @@ class StoryNotes:
         """Where a finding stands; open when nobody has said anything."""
         return self.states.get(finding.id, State(Decision.OPEN))
 
+    @property
+    def open(self) -> int:
+        """How many findings still wait for somebody: conflicts and tensions that are not decided."""
+        return sum(f.judgement.raised and self.state(f).decision is Decision.OPEN for f in self.comparison.findings)
+
+    def thread(self, target: str) -> tuple[Note, ...]:
+        """The notes on one target, oldest first."""
+        return self.notes.get(target, ())
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -97,7 +115,7 @@ class Format(Protocol):
         """The whole of the story in this format, ending in a line break."""
 
 
-class UnknownFormat(LookupError):
+class UnknownFormatError(LookupError):
     """The name of a format that nobody offers."""
 
 
@@ -108,15 +126,15 @@ def names() -> list[str]:
 
 
 def find(name: str) -> Format:
-    """The format of that name. Raises ``UnknownFormat``."""
+    """The format of that name. Raises ``UnknownFormatError``."""
     if name in BUILTIN:
         return cast("Format", import_module(BUILTIN[name]))
     for point in entry_points(group="factcheck.notes", name=name):
         return cast("Format", point.load())
     msg = f"no format is called {name!r}; there are: {', '.join(names())}"
-    raise UnknownFormat(msg)
+    raise UnknownFormatError(msg)
 
 
 def render(story: StoryNotes, format: str, options: Options | None = None) -> str:  # noqa: A002 - the word people type
-    """The story in a format. The same story gives the same text. Raises ``UnknownFormat``."""
+    """The story in a format. The same story gives the same text. Raises ``UnknownFormatError``."""
     return find(format).render(story, options or Options())
