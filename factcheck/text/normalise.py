@@ -28,8 +28,8 @@ _TABLE = _table()
 
 
 def fold(text: str) -> str:
-    """The text with quotes straight, dashes as ``-``, every kind of blank as a space and line separators as ``\\n``.
+    r"""The text with quotes straight, dashes as ``-``, every kind of blank as a space and line separators as ``\n``.
 
-    The result has the length of the text; ``\\r`` and ``\\n`` stay. Folding twice changes nothing more.
+    The result has the length of the text; ``\r`` and ``\n`` stay. Folding twice changes nothing more.
     """
     return text.translate(_TABLE)

@@ -15,7 +15,7 @@ from factcheck.text.paragraphs import Span, paragraphs
 
 _WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_CREDIT_PARTS = re.compile(r"\s?/\s?|\svia\s|\s?\|\s?|\s-\s|,\s|\sfor\s", re.IGNORECASE)
+_CREDIT_PARTS = re.compile(r"\s?/\s?|\svia\s|\s?\|\s?", re.IGNORECASE)
 _TAIL_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{3,80})[)\]]\.?$")
 _PICTURED = re.compile(
     r"\((?:left|right|centre|center|top|bottom|pictured|above|below|file)\)|\b(?:pictured|file photo)\b", re.I
@@ -25,12 +25,14 @@ _HEADLINE_WORDS = 30
 _SHORT_WORDS = 14
 _CAPTION_WORDS = 60
 _SHINGLE = 5
+_ALIKE = 8  # a page repeats a quotation once or twice; the bound keeps a text of one repeated line linear
 
 
 @dataclass(frozen=True)
 class _Looks:
     furniture: frozenset[str]
     furniture_openings: tuple[str, ...]
+    furniture_openings_unstopped: tuple[str, ...]
     furniture_words: int
     outlets: frozenset[str]
     outlet_endings: frozenset[str]
@@ -49,6 +51,7 @@ def _looks(lexicon: Lexicon) -> _Looks:
     return _Looks(
         furniture=frozenset(table["furniture"]),
         furniture_openings=tuple(table["furniture_openings"]),
+        furniture_openings_unstopped=tuple(table["furniture_openings_unstopped"]),
         furniture_words=int(table["furniture_words"]),
         outlets=frozenset(table["outlets"]),
         outlet_endings=frozenset(table["outlet_endings"]),
@@ -129,11 +132,12 @@ def _own_look(text: str, item: _Paragraph, looks: _Looks, publisher: str) -> Rol
     bare = text.strip(" .!:|>»-")
     if bare in looks.furniture or _is_outlet(bare, looks, publisher):
         return Role.FURNITURE
-    if item.words <= looks.furniture_words and text.startswith(looks.furniture_openings):
+    openings = looks.furniture_openings + (() if item.last_mark == "." else looks.furniture_openings_unstopped)
+    if item.words <= looks.furniture_words and text.startswith(openings):
         return Role.FURNITURE
-    if _is_credit(text, looks):
+    if _is_credit(item.text, looks):
         return Role.CREDIT
-    if text.startswith(looks.caption_openings) or _signed_picture(text, looks):
+    if text.startswith(looks.caption_openings) or _signed_picture(item.text.strip(), looks):
         return Role.CAPTION
     return None
 
@@ -154,14 +158,20 @@ def _is_outlet(bare: str, looks: _Looks, publisher: str) -> bool:
 
 def _is_credit(text: str, looks: _Looks) -> bool:
     bare = text.strip(" .()[]")
-    words = bare.split()
-    if not words or len(words) > 10:
+    if not bare or len(bare.split()) > 10:
         return False
-    if bare.startswith(looks.credit_openings):
-        return True
-    parts = _CREDIT_PARTS.split(bare)
-    return any(part.strip() in looks.credit_agencies for part in parts) and all(
-        len(part.split()) <= 4 for part in parts
+    opening = next((opening for opening in looks.credit_openings if bare.casefold().startswith(opening)), None)
+    if opening is not None:
+        return _is_name(bare[len(opening) :])
+    parts = [part.strip() for part in _CREDIT_PARTS.split(bare)]
+    return any(part.casefold() in looks.credit_agencies for part in parts) and all(map(_is_name, parts))
+
+
+def _is_name(text: str) -> bool:
+    """Whether the words could be the names that sign a picture: few, and capitals throughout."""
+    words = _WORD.findall(text)
+    return len(words) <= 6 and all(
+        not word[0].islower() or word in ("via", "and", "by", "for", "the") for word in words
     )
 
 
@@ -170,9 +180,10 @@ def _signed_picture(text: str, looks: _Looks) -> bool:
     tail = _TAIL_IN_BRACKETS.search(text[-90:])
     if tail:
         inside = tail.group(1)
-        return inside.startswith(looks.credit_openings) or ("/" in inside and _is_credit(inside, looks))
-    position = max(text.rfind(f" {opening}") for opening in looks.credit_openings if opening.endswith(":"))
-    return position > 0 and len(text) - position <= 80 and len(text[position:].split()) <= 8 and not text.endswith(".")
+        return inside.casefold().startswith(looks.credit_openings) or ("/" in inside and _is_credit(inside, looks))
+    last = text[-80:]
+    position = max(last.casefold().rfind(f" {opening}") for opening in looks.credit_openings if opening.endswith(":"))
+    return position > 0 and not text.endswith(".") and _is_credit(last[position:], looks)
 
 
 def _is_byline(item: _Paragraph, looks: _Looks) -> bool:
@@ -302,7 +313,9 @@ def _pull_quotes(items: list[_Paragraph]) -> None:
     ]
     wanted: dict[str, list[_Paragraph]] = {}
     for item in candidates:
-        wanted.setdefault(" ".join(_WORD.findall(item.text.casefold())[:_SHINGLE]), []).append(item)
+        alike = wanted.setdefault(" ".join(_WORD.findall(item.text.casefold())[:_SHINGLE]), [])
+        if len(alike) < _ALIKE:
+            alike.append(item)
     if not wanted:
         return
     for other in items:

@@ -15,9 +15,10 @@ from factcheck.lexicon import Lexicon
 # A mark that may end a sentence, what closes behind it, and the blank after it. Closing marks that a tokeniser cut
 # off ('happened . " He') belong to the sentence as well, when a blank follows them too.
 _MARK = re.compile(
-    r"""(?:(?:\.[ ]){2,5}\.|\.{1,12}|[?!…]{1,12}|[.?!…]{1,12})(?P<close>["')\]]{0,6}|[ ]["']{1,2}(?=\s|$))(?=\s|$)"""
+    r"""(?:(?:\.[ ]){2,5}\.|\.{1,12}|[?!…]{1,12}|[.?!…]{1,12})(?P<close>[ ]["']{1,2}(?=\s|$)|["')\]]{0,6})(?=\s|$)"""
 )
 _BEFORE = re.compile(r"[\w&'-]+(?:\.[\w&'-]+)*$")
+_ACRONYM = re.compile(r"[^\W\d_]{1,3}(?:\.[^\W\d_]{1,3}){1,5}")
 _NEXT = re.compile(r"""\s*(?P<open>["'(\[\-*•]*\s?)(?P<word>[^\W\d_][\w'-]{0,30}|)""")
 _REPORTING = r"""\s*(?:(?:the\s|a\s)?(?:[\w'-]+\.?\s){{1,5}}?)(?:{verbs})\b"""
 _LOOK_BACK = 24
@@ -79,28 +80,29 @@ def _ends(plain: str, mark: re.Match[str], begin: int, end: int, words: _Words) 
         return False  # 'et al. found', '"Why?" he said'
     stop = mark.group()[: len(mark.group()) - len(mark["close"])]
     closed = bool(mark["close"].strip(" )]"))
+    digit = not word and not opened and rest.lstrip()[:1].isdigit()
     if "?" in stop or "!" in stop:
-        return not (closed and words.reporting.match(rest))
+        # Where an encoding was lost, a question mark stands for the sign of a currency: 'a ? 110bn loan'.
+        return not (closed and words.reporting.match(rest)) and not (digit and stop == "?" and not closed)
     if len(stop) > 1 or stop == "…":
         return bool(opened) or closed or (bool(word) and word != "I" and (word in words.openers or len(stop) == 4))
     if closed:
         return True
     before = _BEFORE.search(plain, max(begin, mark.start() - _LOOK_BACK), mark.start())
-    digit = not word and not opened and rest.lstrip()[:1].isdigit()
-    return before is None or _full_stop(before.group(), word, opened=bool(opened), digit=digit, words=words)
+    return before is None or _full_stop(before.group(), word, quoted=opened[:1] in ("'", '"'), digit=digit, words=words)
 
 
-def _full_stop(token: str, word: str, *, opened: bool, digit: bool, words: _Words) -> bool:
-    """Whether the stop after ``token`` ends a sentence when ``word`` (or a digit, or an opening mark) follows."""
-    opens = opened or word in words.openers
-    if token in words.titles:
+def _full_stop(before: str, word: str, *, quoted: bool, digit: bool, words: _Words) -> bool:
+    """Whether the stop after ``before`` ends a sentence when ``word`` (or a digit, or an opening mark) follows."""
+    opens = quoted or word in words.openers
+    if before in words.titles:
         return False
-    if token.lower() in ("a.m", "p.m", "m"):  # 'm' as in the spaced 'a. m.'
+    if before.lower() in ("a.m", "p.m", "m"):  # 'm' as in the spaced 'a. m.'
         return not digit and word not in words.after_time
-    if token in words.numeric:
+    if before in words.numeric:
         return not digit
-    if token in words.either or ("." in token and len(token) < 12):
+    if before in words.either or _ACRONYM.fullmatch(before):
         return opens
-    if len(token) == 1 and token.isalpha():
-        return opens if token != "I" else bool(word) or opened  # an initial, or the end of 'said I.'
+    if len(before) == 1 and before.isalpha():
+        return opens if before != "I" else bool(word) or quoted  # an initial, or the end of 'said I.'
     return True
