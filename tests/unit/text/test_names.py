@@ -24,7 +24,7 @@ def names(text: str) -> list[Name]:
         ("There the Very Reverend Dr Mark Hall prayed.", "Mark Hall", "Very Reverend Dr"),
         ("Last week Mr Quill left.", "Quill", "Mr"),
         ("On Monday police spokesman Ulf Brandt spoke.", "Ulf Brandt", "police spokesman"),
-        ("On Monday Italian Prime Minister Carla Bossi spoke.", "Carla Bossi", "Italian Prime Minister"),
+        ("It was there that Italian Prime Minister Carla Bossi spoke.", "Carla Bossi", "Italian Prime Minister"),
     ],
 )
 def test_titles_before_a_person(text: str, name: str, title: str) -> None:
