@@ -1,1 +1,21 @@
-""""""
+"""The kinds of fact and their registry: one file per kind, found and judged in the same room."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.metadata import entry_points
+
+from factcheck.facts.kind import Context, Kind
+from factcheck.facts.trends import Trends
+
+BUILTIN: tuple[type[Kind], ...] = (Trends,)
+"""The kinds that come with the package, in the order in which they are read."""
+
+__all__ = ["BUILTIN", "Context", "Kind", "all_kinds"]
+
+
+@cache
+def all_kinds() -> tuple[Kind, ...]:
+    """The built-in kinds, then those of other distributions (entry points ``factcheck.kinds``) by name."""
+    others = sorted(entry_points(group="factcheck.kinds"), key=lambda point: point.name)
+    return (*(kind() for kind in BUILTIN), *(point.load()() for point in others))

@@ -11,13 +11,13 @@ from factcheck.text.sentences import sentences
 __all__ = ["read"]
 
 
-def read(article: Article, lexicon: Lexicon) -> Document:
+def read(article: Article, lexicon: Lexicon, *, key: str | None = None) -> Document:
     """The article as a document of statements, in text order. Takes any text and leaves the article as it is.
 
     Only segments whose words the article asserts have statements: credits, furniture and metadata have none. The
-    key is the first 12 digits of the text's hash.
+    key is the first 12 digits of the text's hash, unless another is given (for a text that a story holds twice).
     """
-    key = article.sha256[:12]
+    key = key or article.sha256[:12]
     plain = fold(article.text)
     parts = segments(article, plain, lexicon)
     statements: list[Statement] = []

@@ -1,0 +1,162 @@
+"""The way from articles to everything the machine derives from them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+
+from factcheck.comparison.candidates import candidate_pairs
+from factcheck.comparison.checks import find_checks
+from factcheck.comparison.claims import claim_id, group_claims
+from factcheck.comparison.identity import FactNames, digest
+from factcheck.comparison.only_in import find_only_in
+from factcheck.comparison.selection import Judged, select
+from factcheck.facts import Context, Kind, all_kinds
+from factcheck.lexicon import Lexicon, builtin
+from factcheck.model import Article, Comparison, Document, Fact, Finding, Overlap, Scope
+from factcheck.text import read
+
+Progress = Callable[[int, int, str], None]
+
+REPRESENTATIVES_BEYOND = 20
+"""Articles up to which every pair is listed; beyond, one representative per pair of distinct values of a claim."""
+
+
+def compare(
+    articles: Iterable[Article],
+    *,
+    lexicon: Lexicon | None = None,
+    within: bool = True,
+    draft: int | None = None,
+    all_pairs: bool = False,
+    kinds: Sequence[Kind] | None = None,
+    progress: Progress | None = None,
+) -> Comparison:
+    """Compare every article with every other, or a draft with its sources.
+
+    ``within`` also looks inside each article. ``draft`` is the index of the article to run against the others; then
+    only pairs with it are judged and it is side ``a``. ``all_pairs`` lists every pair of a large story. ``progress``
+    is called with (steps done, steps in all, what is being done). Raises ``IndexError`` for a draft that is not there.
+    """
+    given = list(articles)
+    words = lexicon or builtin()
+    chosen = tuple(kinds) if kinds is not None else all_kinds()
+    tell = progress or _silent
+    steps = len(given) + len(chosen) + 1
+    documents, arguments = _read(given, words, tell, steps)
+    draft_key = arguments[draft] if draft is not None else None
+    context = Context(words, {document.key: document for document in documents})
+    facts, judged = _judge(documents, chosen, context, within, draft_key, tell, steps)
+    tell(steps - 1, steps, "sorting")
+    kept = select(judged, representatives=len(given) > REPRESENTATIVES_BEYOND and not all_pairs)
+    names = FactNames(facts)
+    findings = tuple(sorted((_finding(item, names) for item in kept), key=_seriousness(documents)))
+    claims = group_claims(facts, findings)
+    result = Comparison(
+        documents=documents,
+        facts=tuple(facts),
+        claims=claims,
+        overlaps=tuple(Overlap(item.a, item.b, item.score, item.ruling.reason) for item in kept),
+        findings=findings,
+        only_in=find_only_in(documents, facts, findings, names, draft_key),
+        checks=find_checks(documents, words),
+        draft=draft_key,
+        arguments=arguments,
+    )
+    tell(steps, steps, "done")
+    return result
+
+
+def _silent(done: int, total: int, what: str) -> None:
+    """Progress that nobody asked for."""
+
+
+def _read(
+    given: Sequence[Article], lexicon: Lexicon, tell: Progress, steps: int
+) -> tuple[tuple[Document, ...], tuple[str, ...]]:
+    """The documents in story order, and their keys in the order given; a repeated text gets a numbered key."""
+    order = sorted(range(len(given)), key=lambda number: _story_order(given[number]))
+    documents: list[Document] = []
+    keys: dict[int, str] = {}
+    seen: defaultdict[str, int] = defaultdict(int)
+    for done, number in enumerate(order):
+        article = given[number]
+        tell(done, steps, f"reading {article.title or article.publisher or 'an article'}")
+        document = read(article, lexicon)
+        seen[document.key] += 1
+        if seen[document.key] > 1:
+            document = read(article, lexicon, key=f"{document.key}-{seen[document.key]}")
+        documents.append(document)
+        keys[number] = document.key
+    return tuple(documents), tuple(keys[number] for number in range(len(given)))
+
+
+def _story_order(article: Article) -> tuple[str, str]:
+    """By publication, then by the hash of the text; articles without a date come last."""
+    return (_moment(article.published) if article.published else "9999", article.sha256)
+
+
+def _moment(published: datetime) -> str:
+    at = published.astimezone(UTC).replace(tzinfo=None) if published.tzinfo else published
+    return at.isoformat()
+
+
+def _judge(
+    documents: Sequence[Document],
+    kinds: Sequence[Kind],
+    context: Context,
+    within: bool,  # noqa: FBT001 - passed on from the public option
+    draft: str | None,
+    tell: Progress,
+    steps: int,
+) -> tuple[list[Fact], list[Judged]]:
+    facts: list[Fact] = []
+    judged: list[Judged] = []
+    for number, kind in enumerate(kinds):
+        tell(len(documents) + number, steps, f"comparing: {kind.name}")
+        found = [fact for document in documents for fact in kind.find(document, context)]
+        facts.extend(found)
+        for a, b in candidate_pairs(found, within=within, draft=draft):
+            ruling = kind.judge(a, b, context)
+            if ruling is not None:
+                judged.append(Judged(a, b, ruling, selective=getattr(kind, "selective", False)))
+    return facts, judged
+
+
+def _finding(item: Judged, names: FactNames) -> Finding:
+    ruling = item.ruling
+    sides = sorted((names.of(item.a), names.of(item.b)))
+    return Finding(
+        id="f-" + digest(item.a.kind, ruling.reason, *sides),
+        claim=claim_id(item.a),
+        kind=item.a.kind,
+        judgement=ruling.judgement,
+        reason=ruling.reason,
+        scope=Scope.WITHIN if item.a.article == item.b.article else Scope.ACROSS,
+        score=item.score,
+        explanation=ruling.explanation,
+        a=item.a,
+        b=item.b,
+    )
+
+
+def _seriousness(documents: Sequence[Document]) -> Callable[[Finding], tuple[object, ...]]:
+    place = {document.key: number for number, document in enumerate(documents)}
+
+    def key(finding: Finding) -> tuple[object, ...]:
+        return (
+            -finding.judgement.severity,
+            finding.scope is Scope.WITHIN,
+            -finding.score,
+            place[finding.a.article],
+            finding.a.start,
+            place[finding.b.article],
+            finding.b.start,
+            finding.id,
+        )
+
+    return key
+
+
+__all__ = ["REPRESENTATIVES_BEYOND", "Progress", "compare"]

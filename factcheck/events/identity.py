@@ -1,0 +1,79 @@
+"""Which event a clause speaks of.
+
+The main event is known from headline, standfirst and lead, and is inherited by every clause that names no other.
+A clause speaks of another event when a linking word ("after", "following", "as in") leads in a name that the main
+event does not carry, or an event noun marked as earlier ("previous atrocities").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from factcheck.lexicon import Lexicon
+from factcheck.model import Document, Role, Statement
+from factcheck.text.clauses import clause_at
+
+MAIN = "main"
+EARLIER = "earlier"
+
+_NAME = re.compile(r"\b[A-Z][\w'-]*")
+_LEAD_STATEMENTS = 3
+_REACH = 90  # characters after a linking word in which it can name an event
+_THIS = re.compile(r"\b(?:this|the current|the latest)\s+(?:time|occasion|attack|incident|event|year)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8)
+def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    table = lexicon.table("events")
+    nouns = "|".join(sorted(map(re.escape, table["nouns"]), key=len, reverse=True))
+    earlier = "|".join(map(re.escape, table["earlier"]))
+    links = "|".join(sorted((re.escape(link).replace(r"\ ", r"\s+") for link in table["links"]), key=len, reverse=True))
+    return (
+        re.compile(rf"\b(?:{links})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{nouns})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{earlier})(?:\s+[a-z-]+){{0,3}}\s+(?:{nouns})\b", re.IGNORECASE),
+    )
+
+
+def names_in(plain: str) -> frozenset[str]:
+    """The capitalised words of a text, lower-cased; a sentence's first word counts, callers intersect sets."""
+    return frozenset(match.group().lower() for match in _NAME.finditer(plain))
+
+
+@dataclass(frozen=True, eq=False)
+class EventReader:
+    """Tells for one article which event a clause speaks of. ``main`` holds the names of the main event."""
+
+    lexicon: Lexicon
+    main: frozenset[str]
+
+    def event_at(self, statement: Statement, offset: int) -> str:
+        """The key of the event that the clause around the offset (into the article) speaks of."""
+        start, end = clause_at(statement.plain, offset - statement.start)
+        clause = statement.plain[start:end]
+        if _THIS.search(clause):
+            return MAIN
+        link, noun, earlier = _patterns(self.lexicon)
+        for match in link.finditer(clause):
+            reach = clause[match.end() : match.end() + _REACH]
+            named = [m.group().lower() for m in _NAME.finditer(reach)]
+            if not self.main.isdisjoint(named):
+                return MAIN
+            if earlier.search(reach):
+                return EARLIER
+            if named and (noun.search(reach) or match.group().lower() not in ("like", "unlike", "around", "during")):
+                return " ".join(named[:4])
+        if earlier.search(clause):
+            return EARLIER
+        return MAIN
+
+
+@lru_cache(maxsize=512)
+def event_reader(document: Document, lexicon: Lexicon) -> EventReader:
+    """The event reader of an article, its main event taken from headline, standfirst and lead."""
+    heads = [s.plain for s in document.statements if s.role in (Role.HEADLINE, Role.STANDFIRST)]
+    lead = [s.plain for s in document.statements if s.role is Role.BODY][:_LEAD_STATEMENTS]
+    title = [document.article.title] if document.article.title else []
+    return EventReader(lexicon, names_in(" ".join([*title, *heads, *lead])))
