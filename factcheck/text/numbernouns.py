@@ -1,0 +1,120 @@
+"""The noun phrase that follows a number: what is counted, without a parser.
+
+A number is followed by modifiers and a plural; the first plural word is the head. Where none follows within a few
+words, nothing is claimed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, NamedTuple
+
+from factcheck.lexicon import Lexicon
+from factcheck.text.numberwords import Token, glued
+
+_LONGEST_PHRASE = 7  # words after the number
+
+
+class Noun(NamedTuple):
+    """A counted noun: its head in lower case and the span of its modifiers and head."""
+
+    head: str
+    start: int
+    end: int
+    head_start: int
+
+
+@dataclass(frozen=True, eq=False)
+class _Lists:
+    stops: frozenset[str]
+    irregular: frozenset[str]
+    singular: frozenset[str]
+    more: frozenset[str]
+
+
+@cache
+def _lists(lexicon: Lexicon) -> _Lists:
+    table: Any = lexicon.table("numbers")
+    nouns = table["nouns"]
+    return _Lists(
+        frozenset(nouns["stops"]),
+        frozenset(nouns["irregular"]),
+        frozenset(nouns["singular"]),
+        frozenset(table["neutral"]["more"]),
+    )
+
+
+def is_plural(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word in lower case looks like a plural noun."""
+    lists = _lists(lexicon)
+    if word in lists.irregular:
+        return True
+    if len(word) < 3 or not word.endswith("s") or word in lists.singular:
+        return False
+    return not word.endswith(("ss", "'s", "ous"))
+
+
+def noun_after(tokens: list[Token], i: int, lexicon: Lexicon, *, singular: bool = False) -> Noun | None:
+    """The counted noun phrase that begins at token ``i``; with ``singular`` (after "one") the head need not be plural.
+
+    "23 of the pirates", "one of his staff" reach over the "of" and its determiner.
+    """
+    lists = _lists(lexicon)
+    reached = _over_of(tokens, i)
+    singular = singular and reached == i
+    i = reached
+    run: list[int] = []
+    j = i
+    while j < len(tokens) and len(run) < _LONGEST_PHRASE:
+        token = tokens[j]
+        if token.kind == "w":
+            if token.low in lists.stops:
+                break
+            run.append(j)
+            if is_plural(token.low, lexicon) and not singular:
+                break
+            if token.low.endswith("'s") and singular:
+                break
+        elif token.kind == "n" or token.text != "-" or not (glued(tokens, j) and glued(tokens, j + 1)):
+            if not _joins(tokens, j, lists):
+                break
+        j += 1
+    if not run:
+        return None
+    head = run[-1]
+    if not singular and not is_plural(tokens[head].low, lexicon):
+        return None
+    if singular:
+        head = next((k for k in run[1:] if tokens[k].low.endswith("ed")), run[-1] + 1) - 1
+        while head > run[0] and tokens[head].kind != "w":
+            head -= 1
+    return Noun(tokens[head].low, tokens[run[0]].start, tokens[head].end, tokens[head].start)
+
+
+def _joins(tokens: list[Token], j: int, lists: _Lists) -> bool:
+    """Whether a sign or figure stands inside a noun phrase: "AK-47 rifles", "young, poor men"."""
+    token = tokens[j]
+    if token.kind == "n":
+        return glued(tokens, j) and tokens[j - 1].text == "-" and j >= 2 and tokens[j - 2].kind == "w"
+    following = tokens[j + 1] if j + 1 < len(tokens) else None
+    return (
+        token.text in ("'", "&")
+        and following is not None
+        and following.kind == "w"
+        and following.low not in lists.stops
+    )
+
+
+def _over_of(tokens: list[Token], i: int) -> int:
+    if i + 1 < len(tokens) and tokens[i].low == "of":
+        determiners = ("the", "those", "these", "his", "her", "its", "their", "our", "my", "them", "a", "an")
+        return i + 2 if tokens[i + 1].low in determiners else i + 1
+    return i
+
+
+def adds_to_others(tokens: list[Token], first: int, after: int, lexicon: Lexicon) -> bool:
+    """Whether a number counts others besides some named before: "another five", "20 more", "two other rifles"."""
+    more = _lists(lexicon).more
+    before = {tokens[k].low for k in range(max(0, first - 2), first)}
+    return bool(before & more) or (after < len(tokens) and tokens[after].low in more)
