@@ -9,31 +9,31 @@ from factcheck.model import Fact, Finding, Judgement, Scope
 from factcheck.notes import Note, Options, StoryNotes
 from factcheck.notes.visible import one_line
 from factcheck.notes.wording import (
+    ONLY_IN,
+    ORPHANED,
     SIGNS,
+    TITLES,
+    TO_CHECK,
     Point,
     counted,
     decision,
     headline,
     judgement_counts,
-    minute,
     outlet,
+    pair,
     place,
     points,
+    published,
     quoted,
+    remark,
     source,
+    touched,
 )
 
 suffix = ".txt"
 WIDTH = 80
 LISTED = 12
 """How many of a short list are shown when not everything is asked for."""
-
-_TITLES = {
-    Judgement.CONFLICT: "CONFLICTS",
-    Judgement.TENSION: "TENSIONS (both can hold; emphasis, degree, scope or certainty differ)",
-    Judgement.COMPATIBLE: "COMPATIBLE (differs at first sight, explained at the second)",
-    Judgement.SAME: "THE SAME IN OTHER WORDS",
-}
 
 
 def render(story: StoryNotes, options: Options) -> str:
@@ -42,125 +42,124 @@ def render(story: StoryNotes, options: Options) -> str:
 
 
 def _lines(story: StoryNotes, options: Options) -> Iterator[str]:
-    comparison = story.comparison
+    findings = story.comparison.findings
     yield from _wrapped(one_line(story.title) or "Untitled story")
-    yield from _wrapped(f"{counted(len(story.documents), 'article')} · {judgement_counts(comparison.findings)}")
+    still_open = f" · {story.open} open" if story.kept else ""
+    yield from _wrapped(f"{counted(len(story.documents), 'article')} · {judgement_counts(findings)}{still_open}")
+    yield from _remarks(story.thread(""), "  ")
     yield ""
-    yield from _articles(story)
-    for judgement in (Judgement.CONFLICT, Judgement.TENSION):
-        found = points(comparison, judgement)
-        if found:
-            yield ""
-            yield _TITLES[judgement]
-        for point in found:
-            yield ""
-            yield from _point(story, point, options)
-    if not any(finding.judgement.raised for finding in comparison.findings):
+    for key in (document.key for document in story.documents):
+        yield from _article(story, key)
+    if not any(finding.judgement.raised for finding in findings):
         yield ""
-        yield "Nothing contradictory was found. That is no proof that there is nothing."
-    short = (Judgement.COMPATIBLE, Judgement.SAME) if options.everything else (Judgement.COMPATIBLE,)
-    for judgement in short:
-        found = points(comparison, judgement)
+        yield "No conflict and no tension was found. That is no proof that there is none."
+    for judgement in Judgement:
+        found = points(story, judgement, options)
         if found:
             yield ""
-            yield _TITLES[judgement]
-            rows = [list(_listed(story, point)) for point in found]
-            yield from _some(rows, options)
+            yield from _heading(TITLES[judgement])
+        if judgement.raised:
+            for point in found:
+                yield ""
+                yield from _point(story, point, options)
+        else:
+            yield from _some([_listed(story, point) for point in found], options)
     yield from _one_sided(story, options)
-    yield from _notes(story.thread(""), "")
+    yield from _orphans(story)
 
 
-def _articles(story: StoryNotes) -> Iterator[str]:
-    for document in story.documents:
-        article = document.article
-        mark = " (the draft)" if document.key == story.comparison.draft else ""
-        published = minute(article.published) if article.published else "publication date unknown"
-        why = f" ({one_line(article.published_why)})" if article.published and article.published_why else ""
-        yield from _wrapped(f"{story.number(document.key):<4}{outlet(document)} · {published}{why}{mark}", hang=4)
-        if title := headline(document):
-            yield from _wrapped(title, lead=4, hang=4)
-        path = f"{one_line(article.path)} · " if article.path else ""
-        yield from _wrapped(f"{path}{counted(article.words, 'word')}", lead=4, hang=4)
-        yield from _notes(story.thread(story.number(document.key)), "    ")
+def _article(story: StoryNotes, key: str) -> Iterator[str]:
+    document = story.comparison.document(key)
+    number = story.number(key)
+    mark = " · the draft" if key == story.comparison.draft else ""
+    yield from _wrapped(f"{number:<4}{outlet(document)} · {published(document)}{mark}", hang=4)
+    if title := headline(document):
+        yield from _wrapped(title, lead=4, hang=4)
+    path = f"{one_line(document.article.path)} · " if document.article.path else ""
+    yield from _wrapped(f"{path}{counted(document.article.words, 'word')}", lead=4, hang=4)
+    yield from _remarks(story.thread(number), "    ")
 
 
 def _point(story: StoryNotes, point: Point, options: Options) -> Iterator[str]:
-    first, *others = point.findings
-    yield from _wrapped(f"{SIGNS[first.judgement]} {point.label}", hang=2)
-    yield from _in_full(story, first)
-    for other in others:
-        if options.everything:
-            yield ""
-            yield from _in_full(story, other)
+    yield from _wrapped(f"{SIGNS[point.telling.judgement]} {point.label}", hang=2)
+    yield from _remarks(story.thread(point.claim), "  ")
+    for finding in point.findings:
+        if finding is point.telling or options.everything or touched(story, finding):
+            yield from _in_full(story, finding)
         else:
-            yield from _wrapped(f"also {_pair(story, other)} · {other.reason} · {other.id}", lead=2, hang=7)
-    yield from _notes(story.thread(point.claim), "  ")
+            yield from _wrapped(f"also {pair(story, finding)} · {finding.reason} · {finding.id}", lead=2, hang=7)
 
 
 def _in_full(story: StoryNotes, finding: Finding) -> Iterator[str]:
     for fact in (finding.a, finding.b):
         yield from _side(story, fact)
-    inside = "inside one article · " if finding.scope is Scope.WITHIN else ""
     yield from _wrapped(one_line(finding.explanation), lead=2, hang=2)
+    inside = "inside one article · " if finding.scope is Scope.WITHIN else ""
     yield from _wrapped(f"{inside}{finding.kind} · {finding.reason} · {finding.id}", lead=2, hang=2)
-    if story.kept:
-        yield from _wrapped(f"→ {decision(story, finding)}", lead=2, hang=4)
-    yield from _notes(story.thread(finding.id), "  ")
+    yield from _handled(story, finding, "  ")
 
 
 def _side(story: StoryNotes, fact: Fact) -> Iterator[str]:
-    document = story.comparison.document(fact.article)
     says = f", {source(fact)}" if fact.speaker else ""
-    words = f"{story.number(fact.article):<4}{outlet(document)}, {place(story, fact)}{says}: {quoted(fact.quote)}"
-    yield from _wrapped(words, lead=2, hang=6)
+    where = f"{outlet(story.comparison.document(fact.article))}, {place(story, fact)}{says}"
+    yield from _wrapped(f"{story.number(fact.article):<4}{where}: {quoted(fact.quote)}", lead=2, hang=6)
 
 
-def _listed(story: StoryNotes, point: Point) -> Iterator[str]:
+def _handled(story: StoryNotes, finding: Finding, lead: str) -> Iterator[str]:
+    if story.kept and (finding.judgement.raised or touched(story, finding)):
+        yield from _wrapped(f"→ {decision(story.state(finding))}", lead=len(lead), hang=len(lead) + 2)
+    yield from _remarks(story.thread(finding.id), lead)
+
+
+def _listed(story: StoryNotes, point: Point) -> list[str]:
     first, *others = point.findings
     more = f" (and {counted(len(others), 'more pair')})" if others else ""
-    yield from _wrapped(f"{SIGNS[first.judgement]} {point.label}: {_pair(story, first)}{more}", lead=2, hang=4)
+    out = _wrapped(f"{SIGNS[first.judgement]} {point.label}: {pair(story, first)}{more}", lead=2, hang=4)
     if first.judgement is not Judgement.SAME:
-        yield from _wrapped(f"{one_line(first.explanation)} [{first.reason}]", lead=4, hang=4)
+        out += _wrapped(f"{one_line(first.explanation)} [{first.reason}]", lead=4, hang=4)
     for finding in point.findings:
-        yield from _notes(story.thread(finding.id), "    ")
-
-
-def _pair(story: StoryNotes, finding: Finding) -> str:
-    a, b = (f"{story.number(fact.article)} {quoted(fact.quote)}" for fact in (finding.a, finding.b))
-    return f"{a} ↔ {b}"
+        if touched(story, finding) and finding is not first:
+            out += _wrapped(pair(story, finding), lead=4, hang=6)
+        out += _handled(story, finding, "    ")
+    return out
 
 
 def _one_sided(story: StoryNotes, options: Options) -> Iterator[str]:
-    comparison = story.comparison
-    if comparison.only_in:
-        yield ""
-        yield "ONLY IN ONE ARTICLE"
+    only = [
+        (item.fact.article, f"{one_line(item.fact.label)}: {quoted(item.fact.quote)}", item.id)
+        for item in story.comparison.only_in
+    ]
+    checks = [
+        (check.article, f"{one_line(check.kind)}: {quoted(check.quote)} ({one_line(check.reason)})", check.id)
+        for check in story.comparison.checks
+    ]
+    for title, entries in ((ONLY_IN, only), (TO_CHECK, checks)):
+        if entries:
+            yield ""
+            yield from _heading(title)
         rows = [
-            list(
-                _wrapped(
-                    f"{story.number(item.fact.article):<4}{one_line(item.fact.label)}: {quoted(item.fact.quote)}",
-                    lead=2,
-                    hang=6,
-                )
-            )
-            for item in comparison.only_in
+            [
+                *_wrapped(f"{story.number(article):<4}{words}", lead=2, hang=6),
+                *_remarks(story.thread(target), "      "),
+            ]
+            for article, words, target in entries
         ]
         yield from _some(rows, options)
-    if comparison.checks:
+
+
+def _orphans(story: StoryNotes) -> Iterator[str]:
+    if story.orphans:
         yield ""
-        yield "TO CHECK"
-        rows = [
-            list(
-                _wrapped(
-                    f"{story.number(check.article):<4}{one_line(check.kind)}: {quoted(check.quote)} "
-                    f"({one_line(check.reason)})",
-                    lead=2,
-                    hang=6,
-                )
-            )
-            for check in comparison.checks
-        ]
-        yield from _some(rows, options)
+        yield from _heading(ORPHANED)
+    for orphan in story.orphans:
+        words = " ↔ ".join(quoted(quote) for quote in orphan.quotes)
+        yield from _wrapped(f"{words} · {orphan.id}", lead=2, hang=4)
+        yield from _wrapped(f"→ {decision(orphan.state)}", lead=4, hang=6)
+        yield from _remarks(orphan.notes, "    ")
+
+
+def _heading(title: str) -> tuple[str, str]:
+    return title, "─" * len(title)
 
 
 def _some(rows: list[list[str]], options: Options) -> Iterator[str]:
@@ -171,11 +170,9 @@ def _some(rows: list[list[str]], options: Options) -> Iterator[str]:
         yield f"  … and {len(rows) - len(shown)} more (--all lists them)"
 
 
-def _notes(notes: tuple[Note, ...], lead: str) -> Iterator[str]:
-    for note in notes:
-        checked = f" [source: {one_line(note.source)}]" if note.source else ""
-        words = f"note: {one_line(note.text)}{checked} ({one_line(note.who)}, {one_line(note.when)})"
-        yield from _wrapped(words, lead=len(lead), hang=len(lead) + 6)
+def _remarks(thread: tuple[Note, ...], lead: str) -> Iterator[str]:
+    for note in thread:
+        yield from _wrapped(f"note: {remark(note)}", lead=len(lead), hang=len(lead) + 6)
 
 
 def _wrapped(words: str, *, lead: int = 0, hang: int = 0) -> list[str]:

@@ -7,11 +7,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
 
-from factcheck.model import Comparison, Decision, Document, Fact, Finding, Judgement, Role
-from factcheck.notes import StoryNotes
+from factcheck.model import Decision, Document, Fact, Finding, Judgement, Role
+from factcheck.notes import Note, Options, State, StoryNotes
 from factcheck.notes.visible import one_line
 
 SIGNS = {Judgement.CONFLICT: "✗", Judgement.TENSION: "≠", Judgement.COMPATIBLE: "≈", Judgement.SAME: "="}
+
+TITLES = {
+    Judgement.CONFLICT: "Conflicts",
+    Judgement.TENSION: "Tensions: both can hold; degree, scope, source or certainty differ",
+    Judgement.COMPATIBLE: "Compatible: differs at first sight, explained at the second",
+    Judgement.SAME: "The same",
+}
+ONLY_IN = "Only in one article"
+TO_CHECK = "To check"
+ORPHANED = "Decided earlier, but the words are not in the present texts"
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DECISIONS = {
@@ -40,12 +50,16 @@ class Point:
         return self.findings[0]
 
 
-def points(comparison: Comparison, judgement: Judgement) -> list[Point]:
-    """The findings of a judgement by the claim they are about, in the order of the findings."""
-    labels = {claim.id: claim.label for claim in comparison.claims}
+def points(story: StoryNotes, judgement: Judgement, options: Options) -> list[Point]:
+    """The findings of a judgement to show, by the claim they are about, in the order of the findings.
+
+    What is the same is shown when everything is, or when a person touched it.
+    """
+    labels = {claim.id: claim.label for claim in story.comparison.claims}
     grouped: dict[str, list[Finding]] = {}
-    for finding in comparison.findings:
-        if finding.judgement is judgement:
+    for finding in story.comparison.findings:
+        wanted = judgement is not Judgement.SAME or options.everything or touched(story, finding)
+        if finding.judgement is judgement and wanted:
             grouped.setdefault(finding.claim, []).append(finding)
     return [
         Point(one_line(labels.get(claim) or found[0].a.label), claim, tuple(found)) for claim, found in grouped.items()
@@ -53,12 +67,12 @@ def points(comparison: Comparison, judgement: Judgement) -> list[Point]:
 
 
 def counted(number: int, word: str, plural: str | None = None) -> str:
-    """ "1 finding", "2 findings"."""
+    """The number with the word after it, in the plural where it must be."""
     return f"{number} {word if number == 1 else plural or word + 's'}"
 
 
 def judgement_counts(findings: Iterable[Finding]) -> str:
-    """ "2 conflicts, 1 tension, 0 compatible, 14 the same"."""
+    """How many findings came out how, in words."""
     found = [finding.judgement for finding in findings]
     return ", ".join(
         (
@@ -78,14 +92,17 @@ def outlet(document: Document) -> str:
     return one_line(PurePath(article.path).name) if article.path else "unnamed outlet"
 
 
-def dated(document: Document) -> str:
-    """The outlet with the day of publication, as far as it is known."""
-    published = document.article.published
-    return f"{outlet(document)}, {day(published)}" if published else outlet(document)
+def published(document: Document) -> str:
+    """When an article was published, and on what evidence."""
+    article = document.article
+    if article.published is None:
+        return "publication date unknown"
+    why = f" ({one_line(article.published_why)})" if article.published_why else ""
+    return minute(article.published) + why
 
 
 def day(moment: datetime) -> str:
-    """ "5 Apr 2017", whatever the locale."""
+    """The day as "5 Apr 2017", whatever the locale."""
     return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
 
 
@@ -129,10 +146,26 @@ def source(fact: Fact) -> str:
     return one_line(str(fact.speaker)) if fact.speaker else ""
 
 
-def decision(story: StoryNotes, finding: Finding) -> str:
-    """What a person said of a finding, with who, when and why."""
-    state = story.state(finding)
+def decision(state: State) -> str:
+    """What a person said of a finding, with why, who and when."""
     words = _DECISIONS[state.decision]
     signed = ", ".join(part for part in (one_line(state.who), one_line(state.when)) if part)
     why = f": {one_line(state.why)}" if state.why else ""
     return f"{words}{why} ({signed})" if signed else words + why
+
+
+def remark(note: Note) -> str:
+    """A note on one line, with the source that was checked, who and when."""
+    checked = f" [source: {one_line(note.source)}]" if note.source else ""
+    return f"{one_line(note.text)}{checked} ({one_line(note.who)}, {one_line(note.when)})"
+
+
+def touched(story: StoryNotes, finding: Finding) -> bool:
+    """Whether a person decided on a finding or wrote about it."""
+    return story.state(finding).decision is not Decision.OPEN or bool(story.thread(finding.id))
+
+
+def pair(story: StoryNotes, finding: Finding) -> str:
+    """Both quotes on one line."""
+    a, b = (f"{story.number(fact.article)} {quoted(fact.quote)}" for fact in (finding.a, finding.b))
+    return f"{a} ↔ {b}"

@@ -1,0 +1,16 @@
+"""``python -m factcheck`` and the command ``factcheck``."""
+
+from __future__ import annotations
+
+import sys
+
+from factcheck.cli import run
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    sys.exit(run())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,27 @@
+"""``factcheck gate``: a draft against its sources, before publication."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from factcheck.cli.comparing import compare
+from factcheck.cli.options import Comparing, Overrides, Report, of_the_comparison, of_the_report, without_store
+
+
+@click.command(short_help="Run a draft against its sources, before publication.")
+@click.argument("draft")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@of_the_report
+@of_the_comparison("conflict", "tension", "unsupported", "never")
+@without_store
+def command(draft: str, sources: tuple[str, ...], report: Report, comparing: Comparing) -> int:
+    """Run a draft against its sources, which are not compared with one another.
+
+    --fail-on unsupported exits with 1 for a conflict, a tension, or a fact of the draft that no source has.
+    """
+    if Path(draft).is_dir():
+        msg = f"{draft}: is a folder; the draft must be one file"
+        raise click.UsageError(msg)
+    return compare((draft, *sources), report, comparing, Overrides(), draft=True)
