@@ -1,0 +1,278 @@
+"""What people did: an append-only list of events, and the decisions and notes that are read out of it."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from sqlite_utils import Database
+
+from factcheck.model import Decision
+from factcheck.store.connections import Connections
+from factcheck.store.errors import StoreError
+from factcheck.store.records import Anchors, Event, State
+from factcheck.store.values import dump, legible, load, now, put
+
+NOTE = "n-"
+"""How the id of a note begins; every other id that an event maps to a state is a finding's."""
+
+_ACTS = ("decide", "note", "redo")
+"""What can be taken back."""
+
+
+def append(
+    db: Database,
+    story: str,
+    who: str,
+    what: str,
+    target: str,
+    *,
+    before: Mapping[str, Any] | None = None,
+    after: Mapping[str, Any] | None = None,
+    anchors: Anchors | None = None,
+    texts: Sequence[str] = (),
+    at: str = "",
+    uid: str = "",
+) -> int:
+    """Write one event inside the transaction that is open; its number."""
+    at = at or now()
+    row = {
+        "uid": uid or uuid.uuid4().hex,
+        "story": story,
+        "at": at,
+        "who": legible(who),
+        "what": what,
+        "target": legible(target),
+        "before": None if before is None else dump(before),
+        "after": None if after is None else dump(after),
+        "anchors": dump(anchors) if anchors else None,
+        "texts": dump(sorted(texts)) if texts else None,
+    }
+    number = put(db, "events", row)
+    db.execute("UPDATE stories SET updated = ? WHERE id = ?", [at, story])
+    return number
+
+
+class History:
+    """The record of one store. Every change of a decision or a note goes through here."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def decide(
+        self,
+        story: str,
+        who: str,
+        target: str,
+        findings: Sequence[str],
+        decision: Decision,
+        *,
+        why: str = "",
+        only_open: bool = False,
+        anchors: Anchors | None = None,
+        texts: Sequence[str] = (),
+    ) -> Event | None:
+        """Decide findings in one act; None when ``only_open`` and none of them is open any more."""
+        at = now()
+        state = {"decision": decision.value, "why": legible(why), "who": legible(who), "when": at}
+        with self._connections.writing(durable=True) as db:
+            known = _decisions(db, story)
+            chosen = [
+                finding
+                for finding in sorted(findings)
+                if not only_open or known.get(finding, {}).get("decision", Decision.OPEN) == Decision.OPEN
+            ]
+            if not chosen:
+                return None
+            after: dict[str, State | None] = dict.fromkeys(chosen, state)
+            kept = {finding: anchors[finding] for finding in chosen if anchors and finding in anchors}
+            before = {finding: known.get(finding) for finding in chosen}
+            number = append(
+                db, story, who, "decide", target, before=before, after=after, anchors=kept, texts=texts, at=at
+            )
+            _apply(db, story, after)
+            return _event(db, number)
+
+    def note(
+        self,
+        story: str,
+        who: str,
+        target: str,
+        text: str,
+        *,
+        source: str = "",
+        anchors: Anchors | None = None,
+        texts: Sequence[str] = (),
+    ) -> Event:
+        """Add a note to the thread of its target. Its id is the first key of the event's ``after``."""
+        at, uid = now(), uuid.uuid4().hex
+        state = {
+            "target": legible(target),
+            "text": legible(text),
+            "source": legible(source),
+            "who": legible(who),
+            "when": at,
+        }
+        after: dict[str, State | None] = {NOTE + uid[:12]: state}
+        with self._connections.writing(durable=True) as db:
+            number = append(
+                db,
+                story,
+                who,
+                "note",
+                target,
+                before=dict.fromkeys(after),
+                after=after,
+                anchors=anchors,
+                texts=texts,
+                at=at,
+                uid=uid,
+            )
+            _apply(db, story, after)
+            return _event(db, number)
+
+    def undo(self, story: str, who: str, *, anyone: bool = False) -> Event | None:
+        """Take back the last act of ``who`` (or of anyone) that still stands; None when there is none.
+
+        Raises ``StoreError`` when somebody has decided the same findings since: their word is not overwritten.
+        """
+        return self._reverse(story, who, "undo", lambda done, _: done, anyone=anyone)
+
+    def redo(self, story: str, who: str, *, anyone: bool = False) -> Event | None:
+        """Do again what was last taken back, unless something was done since; None when there is none.
+
+        Raises ``StoreError`` as ``undo`` does.
+        """
+        return self._reverse(story, who, "redo", lambda _, undone: undone, anyone=anyone)
+
+    def _reverse(
+        self,
+        story: str,
+        who: str,
+        what: str,
+        pick: Callable[[list[Event], list[Event]], list[Event]],
+        *,
+        anyone: bool,
+    ) -> Event | None:
+        with self._connections.writing(durable=True) as db:
+            events = [event for event in _events(db, story) if anyone or event.who == legible(who)]
+            stack = pick(*_stacks(events))
+            if not stack:
+                return None
+            last = stack[-1]
+            current = _states(db, story)
+            standing = {key: state for key, state in sorted((last.after or {}).items()) if current.get(key) == state}
+            if not standing:
+                raise StoreError(
+                    f"{last.target} was decided again since act {last.id}",
+                    "decide it anew; both acts stay in the history",
+                )
+            after = {key: (last.before or {}).get(key) for key in standing}
+            anchors = {key: value for key, value in last.anchors.items() if key in standing or key == last.target}
+            number = append(db, story, who, what, str(last.id), before=standing, after=after, anchors=anchors)
+            _apply(db, story, after)
+            return _event(db, number)
+
+    def decisions(self, story: str) -> dict[str, State]:
+        """The state of every finding of a story that somebody has decided, by its id."""
+        with self._connections.reading() as db:
+            return _decisions(db, story)
+
+    def notes(self, story: str) -> dict[str, State]:
+        """Every note of a story by its id, oldest first."""
+        with self._connections.reading() as db:
+            return _notes(db, story)
+
+    def events(self, story: str | None = None) -> list[Event]:
+        """Every act on one story or on all, oldest first."""
+        with self._connections.reading() as db:
+            return _events(db, story)
+
+    def anchors(self, story: str) -> dict[str, list[dict[str, Any]]]:
+        """The words that each decided or annotated thing stood on when somebody last acted on it."""
+        found: dict[str, list[dict[str, Any]]] = {}
+        for event in self.events(story):
+            found.update(event.anchors)
+        return found
+
+    def rebuild(self) -> None:
+        """Read decisions and notes out of the events anew."""
+        with self._connections.writing() as db:
+            db.execute("DELETE FROM decisions")
+            db.execute("DELETE FROM notes")
+            for event in _events(db, None):
+                _apply(db, event.story, event.after or {})
+
+
+def _stacks(events: Sequence[Event]) -> tuple[list[Event], list[Event]]:
+    """The acts that can be taken back, and the takings-back that can be undone in turn; the latest stands last."""
+    done: list[Event] = []
+    undone: list[Event] = []
+    for event in events:
+        if event.what == "undo":
+            done = [act for act in done if str(act.id) != event.target]
+            undone.append(event)
+        elif event.what in _ACTS:
+            done.append(event)
+            undone = [act for act in undone if str(act.id) != event.target] if event.what == "redo" else []
+    return done, undone
+
+
+def _states(db: Database, story: str) -> dict[str, State]:
+    return _decisions(db, story) | _notes(db, story)
+
+
+def _decisions(db: Database, story: str) -> dict[str, State]:
+    return {
+        row["finding"]: {"decision": row["decision"], "why": row["why"], "who": row["who"], "when": row["at"]}
+        for row in db.table("decisions").rows_where("story = ?", [story], order_by="finding")
+    }
+
+
+def _notes(db: Database, story: str) -> dict[str, State]:
+    return {
+        row["id"]: {**{name: row[name] for name in ("target", "text", "source", "who")}, "when": row["at"]}
+        for row in db.table("notes").rows_where("story = ?", [story], order_by="at, key")
+    }
+
+
+def _apply(db: Database, story: str, states: Mapping[str, State | None]) -> None:
+    """Bring decisions and notes to what an event says they are."""
+    for key, state in states.items():
+        if key.startswith(NOTE):
+            db.execute("DELETE FROM notes WHERE story = ? AND id = ?", [story, key])
+            if state:
+                db.table("notes").insert({"story": story, "id": key, **_columns(state)})
+        elif key.startswith("f-"):
+            db.execute("DELETE FROM decisions WHERE story = ? AND finding = ?", [story, key])
+            if state:
+                db.table("decisions").insert({"story": story, "finding": key, **_columns(state)})
+
+
+def _columns(state: State) -> dict[str, Any]:
+    return {**{name: value for name, value in state.items() if name != "when"}, "at": state["when"]}
+
+
+def _events(db: Database, story: str | None) -> list[Event]:
+    where, values = ("story = ?", [story]) if story is not None else (None, [])
+    return [_as_event(row) for row in db.table("events").rows_where(where, values, order_by="id")]
+
+
+def _event(db: Database, number: int) -> Event:
+    return _as_event(db.table("events").get(number))
+
+
+def _as_event(row: Mapping[str, Any]) -> Event:
+    return Event(
+        id=row["id"],
+        uid=row["uid"],
+        story=row["story"],
+        at=row["at"],
+        who=row["who"],
+        what=row["what"],
+        target=row["target"],
+        before=load(row["before"]),
+        after=load(row["after"]),
+        anchors=load(row["anchors"]) or {},
+    )
