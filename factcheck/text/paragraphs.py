@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 _LINE = re.compile(r"[^\r\n]+")
+_SAYS = re.compile(r"[^\W_]")
 _BREAK = re.compile(r"\r\n|\r|\n")
 _BULLET = re.compile(r"[ ]*(?:[•‣▪●*>-][ ]+)?")
 _WRAP_WIDTHS = range(40, 101)  # characters of the longest line of a wrapped text
@@ -46,8 +47,8 @@ def _lines(plain: str, gap: Span) -> list[tuple[Span, bool]]:
     position = gap.start
     for match in _LINE.finditer(plain, *gap):
         text = match.group()
-        if text.isspace():
-            continue
+        if not _SAYS.search(text):
+            continue  # blank, or a rule such as '***'
         start = match.start() + len(text) - len(text.lstrip())
         apart = not out or sum(1 for _ in _BREAK.finditer(plain, position, start)) > 1
         position = match.start() + len(text.rstrip())

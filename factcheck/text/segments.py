@@ -114,6 +114,21 @@ def segments(article: Article, plain: str, lexicon: Lexicon) -> tuple[Segment, .
     return tuple(Segment(item.start, item.end, item.role or Role.BODY, stated=item.stated) for item in items)
 
 
+def named_outlet(plain: str, parts: tuple[Segment, ...], lexicon: Lexicon) -> str | None:
+    """The one outlet that the page furniture names, None when it names none or several."""
+    looks = _looks(lexicon)
+    found: dict[str, str] = {}
+    for part in parts:
+        words = plain[part.start : part.end].strip(" .").split()
+        if part.role is Role.FURNITURE and 0 < len(words) <= 8:
+            full = " ".join(words)
+            short = " ".join(words[:-1]) if words[-1].casefold() in looks.outlet_endings else full
+            name = next((form for form in (full, short) if form.casefold() in looks.outlets), None)
+            if name:
+                found.setdefault(name.casefold(), name)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
 def _gaps(stated: list[Segment], length: int) -> list[Span]:
     gaps, position = [], 0
     for segment in stated:
