@@ -1,0 +1,80 @@
+"""All keys: to read, to filter by typing, and to run with enter."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label, OptionList
+from textual.widgets.option_list import Option
+
+from factcheck.tui import commands
+from factcheck.tui.widgets.pieces import MUTED
+
+
+class HelpScreen(ModalScreen[str | None]):
+    """Gives the action of the command chosen, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "Back", show=False),
+        Binding("down", "move(1)", "Down", show=False, priority=True),
+        Binding("up", "move(-1)", "Up", show=False, priority=True),
+    ]
+
+    def __init__(self, screen: str) -> None:
+        super().__init__()
+        self._commands = commands.on(screen)
+
+    def compose(self) -> ComposeResult:
+        """A line to filter by, and the commands by group."""
+        with Vertical(classes="box tall"):
+            yield Label("Keys", classes="question")
+            yield Input(placeholder="type to filter", id="line")
+            yield OptionList(markup=False)
+            yield Label(Content.styled("enter runs it · esc closes", MUTED))
+
+    def on_mount(self) -> None:
+        """Show all."""
+        self._draw("")
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self._draw(event.value)
+
+    def _draw(self, words: str) -> None:
+        wanted = words.lower().split()
+        options: list[Option] = []
+        for group in commands.GROUPS:
+            rows = [c for c in self._commands if c.group == group]
+            rows = [c for c in rows if all(word in f"{c.shown} {c.help} {c.id}".lower() for word in wanted)]
+            if rows:
+                options.append(Option(Content.styled(group, "bold $text-accent"), disabled=True))
+            options += [Option(Content.assemble((f"  {c.shown:<11}", "bold"), c.help), id=c.id) for c in rows]
+        found = self.query_one(OptionList).set_options(options)
+        found.highlighted = 1 if options else None
+
+    @on(Input.Submitted)
+    def _enter(self) -> None:
+        option = self.query_one(OptionList).highlighted_option
+        self._run(option.id if option else None)
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        self._run(event.option_id)
+
+    def _run(self, command_id: str | None) -> None:
+        self.dismiss(next((c.action for c in self._commands if c.id == command_id), None))
+
+    def action_move(self, step: int) -> None:
+        """Along the list, while the typing goes on above it."""
+        options = self.query_one(OptionList)
+        options.action_cursor_down() if step > 0 else options.action_cursor_up()
+
+    def action_back(self) -> None:
+        """Close."""
+        self.dismiss(None)

@@ -1,0 +1,77 @@
+"""The editor of a note."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label, TextArea
+
+from factcheck.tui.widgets.pieces import MUTED, plain
+
+
+class NoteEditor(ModalScreen[tuple[str, str] | None]):
+    """Writes a note and the source checked; gives both, or None. What is typed goes to ``keep`` at every key."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+o,f2", "save", "Save", show=False, priority=True),
+        Binding("escape", "back", "Back", show=False, priority=True),
+    ]
+
+    def __init__(self, about: str, draft: tuple[str, str], keep: Callable[[str, str], None]) -> None:
+        super().__init__()
+        self._about, self._draft, self._keep = about, draft, keep
+
+    def compose(self) -> ComposeResult:
+        """What the note is about, its text, the source, and what the keys do."""
+        text, source = self._draft
+        with Vertical(classes="box"):
+            yield Label(plain(self._about), classes="question")
+            yield TextArea(text, id="text", soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
+            yield Input(
+                source, id="source", placeholder="source checked: name, link, phone or page", select_on_focus=False
+            )
+            yield Label(
+                self._tail("ctrl-o or f2 saves · tab: the source · esc backs out and keeps what you typed"), id="tail"
+            )
+
+    @staticmethod
+    def _tail(words: str) -> Content:
+        return plain(words).stylize(MUTED)
+
+    def on_mount(self) -> None:
+        """Go on writing where the draft ends."""
+        area = self.query_one("#text", TextArea)
+        area.focus()
+        area.move_cursor(area.document.end)
+
+    @property
+    def _written(self) -> tuple[str, str]:
+        return self.query_one("#text", TextArea).text, self.query_one("#source", Input).value
+
+    @on(TextArea.Changed)
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        self._keep(*self._written)
+
+    @on(Input.Submitted)
+    def action_save(self) -> None:
+        """Save what is written, if there is anything."""
+        text, source = self._written
+        if text.strip():
+            self.dismiss((text.strip(), source.strip()))
+        else:
+            self.query_one("#tail", Label).update("Nothing is written yet · esc backs out")
+            self.query_one("#text", TextArea).focus()
+
+    def action_back(self) -> None:
+        """Leave; the text is kept as a draft."""
+        if self._written[0].strip():
+            self.notify("Kept as a draft: e goes on writing.", markup=False, timeout=3)
+        self.dismiss(None)

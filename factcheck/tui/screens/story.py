@@ -1,0 +1,229 @@
+"""What every screen on a story can do: decide, annotate, take back, show the keys. The screens say what is meant."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable
+from typing import Literal, TypeAlias
+
+from textual import work
+from textual.screen import Screen
+
+from factcheck.desk import Act, Desk, DeskError
+from factcheck.model import Decision
+from factcheck.notes.visible import one_line, visible
+from factcheck.tui.screens.ask import Ask, DecideMenu
+from factcheck.tui.screens.help import HelpScreen
+from factcheck.tui.screens.note import NoteEditor
+from factcheck.tui.session import Jump, Session
+from factcheck.tui.words import count
+
+Severity: TypeAlias = Literal["information", "warning", "error"]
+
+
+class StoryScreen(Screen[str | None]):
+    """The acts on a story; a subclass gives the target under its cursor and draws itself."""
+
+    SCREEN = ""
+    """The name of the screen in the table of commands."""
+
+    def __init__(self, desk: Desk, session: Session) -> None:
+        super().__init__()
+        self.desk, self.session = desk, session
+
+    @abstractmethod
+    def target(self) -> str | None:
+        """The finding or claim under the cursor, by id."""
+
+    @abstractmethod
+    def about(self, target: str) -> str:
+        """A line that says what a target is."""
+
+    @abstractmethod
+    def draw(self) -> None:
+        """Show the session as it stands."""
+
+    @abstractmethod
+    def decided(self, act: Act) -> None:
+        """Go on after a decision, with the session up to date."""
+
+    def tell(self, words: str, *, severity: Severity = "information") -> None:
+        """A short message that goes away by itself; never read as markup."""
+        self.app.clear_notifications()
+        self.app.notify(visible(words), severity=severity, timeout=8 if severity == "error" else 3, markup=False)
+
+    def complain(self, error: DeskError) -> None:
+        """Say what could not be done, and what to do about it."""
+        self.tell(str(error), severity="error")
+
+    def catch_up(self) -> None:
+        """Take in the decisions and notes of the store."""
+        self.session.update(self.desk.refresh(self.session.story.id))
+
+    def _targeted(self) -> str | None:
+        target = self.target()
+        if target is None:
+            self.tell(
+                "No finding is under the cursor: c shows the quiet ones, f changes the filter.", severity="warning"
+            )
+        return target
+
+    def claim_of(self, target: str) -> str:
+        """The claim a target belongs to, or is."""
+        state = self.session.story.states.get(target)
+        return state.finding.claim if state else target
+
+    def action_decide(self, decision: str) -> None:
+        """Decide what is under the cursor and go on; asks first who acts, and why something is dismissed."""
+        target = self._targeted()
+        if target is not None:
+            self._settle(target, Decision(decision))
+
+    def _settle(self, target: str, decision: Decision) -> None:
+        if self.desk.who and decision is not Decision.DISMISSED:
+            self._decide(target, decision, "")
+        else:
+            self._ask_and_decide(target, decision)
+
+    @work(group="act")
+    async def _ask_and_decide(self, target: str, decision: Decision) -> None:
+        if not await self._known():
+            return
+        why = ""
+        if decision is Decision.DISMISSED:
+            draft = f"why {target}"
+            reason = await self.app.push_screen_wait(
+                Ask(
+                    f"Why is it dismissed? {self.about(target)}",
+                    text=self.session.drafts.get(draft, ("", ""))[0],
+                    keep=lambda typed: self.session.keep(draft, typed),
+                )
+            )
+            if reason is None:
+                return
+            why = reason
+            self.session.keep(draft, "")
+        self._decide(target, decision, why)
+
+    def _decide(self, target: str, decision: Decision, why: str) -> None:
+        try:
+            act = self.desk.decide(self.session.story.id, target, decision, why=why)
+            self.catch_up()
+        except DeskError as error:
+            self.complain(error)
+            return
+        self.decided(act)
+
+    async def _known(self) -> bool:
+        """Whether it is known who acts; asks when it is not."""
+        if not self.desk.who:
+            name = await self.app.push_screen_wait(Ask("Who are you?", hint="decisions and notes are signed with it"))
+            if name is None:
+                return False
+            try:
+                self.desk.set_who(name)
+            except DeskError as error:
+                self.complain(error)
+                return False
+        return True
+
+    @work(group="act")
+    async def action_decide_menu(self) -> None:
+        """Choose a decision from the list."""
+        target = self._targeted()
+        if target is None:
+            return
+        decision = await self.app.push_screen_wait(DecideMenu(self.about(target)))
+        if decision is not None:
+            self._settle(target, decision)
+
+    @work(group="act")
+    async def action_decide_claim(self) -> None:
+        """Choose a decision for the whole claim."""
+        target = self._targeted()
+        if target is None:
+            return
+        claim = self.claim_of(target)
+        waiting = self.session.open_of_claim(claim)
+        if not waiting:
+            self.tell("This claim has no open finding left.", severity="warning")
+            return
+        title = f"The whole claim, {count(waiting, 'open finding')}: {self.claim_label(claim)}"
+        decision = await self.app.push_screen_wait(DecideMenu(title))
+        if decision is not None:
+            self._settle(claim, decision)
+
+    def claim_label(self, claim_id: str) -> str:
+        """What a claim is about."""
+        claims = self.session.story.comparison.claims
+        return one_line(next((claim.label for claim in claims if claim.id == claim_id), claim_id))
+
+    @work(group="act")
+    async def action_note(self) -> None:
+        """Write a note on what is under the cursor."""
+        target = self._targeted()
+        if target is None or not await self._known():
+            return
+        draft = self.session.drafts.get(target, ("", ""))
+        written = await self.app.push_screen_wait(
+            NoteEditor(
+                f"Note on {self.about(target)}", draft, lambda text, source: self.session.keep(target, text, source)
+            )
+        )
+        if written is None:
+            return
+        try:
+            self.desk.note(self.session.story.id, target, written[0], source=written[1])
+            self.catch_up()
+        except DeskError as error:
+            self.complain(error)
+            return
+        self.session.keep(target, "")
+        self.draw()
+
+    def action_undo(self) -> None:
+        """Take back the last act."""
+        self._again(self.desk.undo, "Taken back", "There is nothing to take back.")
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self._again(self.desk.redo, "Done again", "There is nothing to do again.")
+
+    def _again(self, step: Callable[[str], Act | None], done: str, nothing: str) -> None:
+        try:
+            act = step(self.session.story.id)
+            self.catch_up()
+        except DeskError as error:
+            self.complain(error)
+            return
+        if act is None:
+            self.tell(nothing, severity="warning")
+        else:
+            self.session.after_act(act)
+            self.tell(f"{done}: {self.told(act)}")
+        self.draw()
+
+    def told(self, act: Act) -> str:
+        """What an act was done to, in words."""
+        touched = [name for name in (act.target, *act.touched) if name in self.session.story.states]
+        return self.about(touched[0]) if touched else "a note"
+
+    def celebrate(self, jump: Jump) -> None:
+        """Say when a jump to the next open finding came round, or found none."""
+        if jump is Jump.WRAPPED:
+            self.tell("Wrapped round: the first open finding again.")
+        elif jump is Jump.NONE:
+            left = self.session.story.open_count
+            hidden = f"The filters hide {count(left, 'open finding')}: f changes them." if left else ""
+            self.tell(hidden or "No open finding is left. x exports the notes.")
+
+    @work(group="act")
+    async def action_keys(self) -> None:
+        """Show all keys, and do what is chosen there."""
+        action = await self.app.push_screen_wait(HelpScreen(self.SCREEN))
+        if action is not None:
+            await self.run_action(action)
+
+    def action_palette(self) -> None:
+        """Open the palette."""
+        self.app.action_command_palette()

@@ -1,0 +1,88 @@
+"""The pane that says why: judgement, explanation, both quotes with who says them, the decision and the notes."""
+
+from __future__ import annotations
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from factcheck.desk import FindingState
+from factcheck.model import Decision, Fact
+from factcheck.tui.session import Session
+from factcheck.tui.widgets.pieces import MUTED, STYLES, judgement, plain
+from factcheck.tui.words import DECISIONS, count, outlet
+
+
+class Detail(VerticalScroll, can_focus=True):
+    """Explains the finding under the cursor."""
+
+    def __init__(self, session: Session, *, id: str) -> None:  # noqa: A002 (the name Textual gives it)
+        super().__init__(Static(id="explanation", markup=False), id=id)
+        self.session = session
+
+    def draw(self) -> None:
+        """Show the current finding, or what to do when there is none."""
+        state = self.session.current
+        self.query_one("#explanation", Static).update(self._finding(state) if state else self._nothing())
+        self.scroll_home(animate=False)
+
+    def _finding(self, state: FindingState) -> Content:
+        finding = state.finding
+        return Content("\n").join(
+            [
+                Content.assemble(
+                    judgement(finding.judgement),
+                    (f" · {finding.reason} · {finding.kind} · {finding.scope}", STYLES[finding.judgement]),
+                    "   ",
+                    self._said(state),
+                ),
+                plain(finding.explanation),
+                self._side(finding.a),
+                self._side(finding.b),
+                *self._thread(state),
+            ]
+        )
+
+    @staticmethod
+    def _said(state: FindingState) -> Content:
+        notes = count(len(state.notes), "note") if state.notes else "no notes"
+        if state.decision is Decision.OPEN:
+            return Content.assemble(("open", "bold"), (f" · {notes}", MUTED))
+        signed = f" · {state.who} {state.when[:10]}" if state.who else ""
+        why = f": {state.why}" if state.why else ""
+        return Content.assemble(
+            (DECISIONS[state.decision][1], "bold"), plain(f"{why}{signed} · {notes}").stylize(MUTED)
+        )
+
+    def _side(self, fact: Fact) -> Content:
+        document = self.session.story.comparison.document(fact.article)
+        speaker = f", says {fact.speaker}" if fact.speaker else ""
+        return Content.assemble(
+            (f"{self.session.numbers[fact.article]} {outlet(document)}", "bold"),
+            plain(speaker).stylize(MUTED),
+            ": “",
+            plain(" ".join(fact.quote.split())),
+            "”",
+        )
+
+    @staticmethod
+    def _thread(state: FindingState) -> list[Content]:
+        return [
+            Content.assemble(
+                ("✎ ", MUTED),
+                plain(note.text),
+                plain(f"  — {note.who} {note.when[:10]}" + (f", {note.source}" if note.source else "")).stylize(MUTED),
+            )
+            for note in state.notes
+        ]
+
+    def _nothing(self) -> Content:
+        if not self.session.story.states:
+            return Content(
+                "Nothing to compare was found in this story. g shows what each article claims, x exports, q quits."
+            )
+        hidden = len(self.session.story.states)
+        return Content(
+            f"The filters hide all {hidden} findings: {self.session.filters.words()}. "
+            "c shows the quiet ones, o open or all, f changes the filter."
+        )

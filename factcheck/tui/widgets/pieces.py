@@ -1,0 +1,41 @@
+"""Small pieces of styled text that several widgets are made of. Words from outside go in as they are, never as markup."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from factcheck.desk import FindingState
+from factcheck.model import Fact, Judgement
+from factcheck.notes.visible import one_line, visible
+from factcheck.tui.words import DECISIONS, SIGNS
+
+STYLES = {
+    Judgement.CONFLICT: "$text-error",
+    Judgement.TENSION: "$text-warning",
+    Judgement.COMPATIBLE: "$text-accent",
+    Judgement.SAME: "$text-muted",
+}
+MUTED = "$text-muted"
+
+
+def plain(text: str) -> Content:
+    """Text from outside as content: no markup in it counts, and what steers a terminal is shown as a sign."""
+    return Content(visible(text))
+
+
+def judgement(which: Judgement) -> Content:
+    """Sign and word of a judgement, in its colour."""
+    return Content.styled(f"{SIGNS[which]} {which.upper()}", f"bold {STYLES[which]}")
+
+
+def decision(state: FindingState) -> Content:
+    """What was decided, in a word; nothing for a quiet finding that nobody has touched."""
+    word = DECISIONS[state.decision][1]
+    if state.open:
+        return Content.styled(word, "bold")
+    return Content.styled("" if state.decision == "open" else word, MUTED)
+
+
+def quote(fact: Fact) -> str:
+    """The words of a fact on one line."""
+    return one_line(fact.quote)
