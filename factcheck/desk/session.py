@@ -3,15 +3,41 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import wraps
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import ParamSpec, Self, TypeVar
 
-from factcheck.desk.views import Act, Hit, NoteView, Progress, StorySummary, StoryView
+from factcheck.desk.analyse import Analyst, Standing
+from factcheck.desk.check import AnyPath
+from factcheck.desk.decide import decide
+from factcheck.desk.export import backup, render, write
+from factcheck.desk.note import note
+from factcheck.desk.open import add, login, open_paths
+from factcheck.desk.show import act, story_view
+from factcheck.desk.views import Act, DeskError, Hit, NoteView, Progress, StorySummary, StoryView
 from factcheck.model import Decision
+from factcheck.notes import Options
+from factcheck.store import Store, StoreError
 
-AnyPath = str | os.PathLike[str]
+WHO = "FACTCHECK_WHO"
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def _asked(function: Callable[P, R]) -> Callable[P, R]:
+    """Hand over what the store refuses as a ``DeskError``: interfaces know no other."""
+
+    @wraps(function)
+    def called(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return function(*args, **kwargs)
+        except StoreError as error:
+            raise DeskError(error.message, error.remedy) from error
+
+    return called
 
 
 class Desk:
@@ -22,8 +48,11 @@ class Desk:
     cannot be done.
     """
 
+    @_asked
     def __init__(self, db: AnyPath | None = None, *, who: str | None = None) -> None:
-        raise NotImplementedError
+        self._store = Store(db)
+        self._analyst = Analyst(self._store)
+        self._who = (who or os.environ.get(WHO) or "").strip() or None
 
     def __enter__(self) -> Self:
         return self
@@ -35,22 +64,28 @@ class Desk:
 
     def close(self) -> None:
         """Close the connections of all threads."""
-        raise NotImplementedError
+        self._store.close()
 
     @property
     def path(self) -> Path:
         """The store's file."""
-        raise NotImplementedError
+        return self._store.path
 
     @property
+    @_asked
     def who(self) -> str | None:
         """Who acts; None while nobody has said (acts are then signed with the name of the login)."""
-        raise NotImplementedError
+        return self._who or self._store.setting("who")
 
+    @_asked
     def set_who(self, name: str) -> None:
         """Keep the name of who acts in the store, for this and later sessions."""
-        raise NotImplementedError
+        if not name.strip():
+            raise DeskError("the name is empty", "say who acts")
+        self._store.set_setting("who", name.strip())
+        self._who = name.strip()
 
+    @_asked
     def open_paths(
         self,
         paths: Sequence[AnyPath],
@@ -62,20 +97,29 @@ class Desk:
         title: str | None = None,
     ) -> StoryView:
         """The story of these files: the one they were opened as before, with its decisions, or a new one."""
-        raise NotImplementedError
+        stated = _stated(publisher=publisher, published=published, url=url, title=title)
+        story, notices = open_paths(self._store, paths, self._signer(), stated)
+        return self._view(self._analyst.standing(story, progress), notices)
 
+    @_asked
     def open_story(self, story_id: str, *, progress: Progress | None = None) -> StoryView:
         """A story of the store by its id or the beginning of it that no other has."""
-        raise NotImplementedError
+        return self._view(self._standing(story_id, progress))
 
+    @_asked
     def refresh(self, story_id: str) -> StoryView:
         """The story with the latest decisions and notes, of this desk and of others; quick."""
-        raise NotImplementedError
+        return self._view(self._standing(story_id))
 
+    @_asked
     def stories(self) -> list[StorySummary]:
-        """All stories, the latest changed first."""
-        raise NotImplementedError
+        """All stories, the latest opened or changed first."""
+        return [
+            StorySummary(row.id, row.title, row.articles, row.findings, row.open, row.updated)
+            for row in self._store.stories.all()
+        ]
 
+    @_asked
     def add(
         self,
         paths: Sequence[AnyPath],
@@ -87,36 +131,59 @@ class Desk:
         url: str | None = None,
         title: str | None = None,
     ) -> StoryView:
-        """Add articles to a story (to the latest changed one when none is named; a new one in an empty store)."""
-        raise NotImplementedError
+        """Add articles to a story (to the latest one when none is named; a new one in an empty store)."""
+        stated = _stated(publisher=publisher, published=published, url=url, title=title)
+        chosen, notices = add(self._store, story, paths, self._signer(), stated)
+        return self._view(self._analyst.standing(chosen, progress), notices)
 
+    @_asked
     def decide(self, story_id: str, target_id: str, decision: Decision | str, *, why: str = "") -> Act:
         """Record a decision on a finding (f-…), or on all open findings of a claim (c-…) in one act.
 
         Dismissing needs a reason. The ids may be cut to a beginning that no other has.
         """
-        raise NotImplementedError
+        standing = self._standing(story_id)
+        return decide(self._store, standing, self._view(standing), self._signer(), target_id, decision, why)
 
+    @_asked
     def note(self, story_id: str, target_id: str, text: str, *, source: str = "") -> NoteView:
         """Add a note to the thread of a finding, a claim, a check, an article (a1) or the story itself ("")."""
-        raise NotImplementedError
+        standing = self._standing(story_id)
+        return note(self._store, standing, self._view(standing), self._signer(), target_id, text, source)
 
+    @_asked
     def undo(self, story_id: str) -> Act | None:
-        """Take back one's own last decision or note in a story; None when there is nothing to take back."""
-        raise NotImplementedError
+        """Take back one's own last decision or note in a story; None when there is nothing to take back.
 
+        While nobody has said who acts, the last act of anyone is taken back. Raises ``DeskError`` when somebody has
+        decided the same findings since.
+        """
+        story = self._store.stories.get(story_id).id
+        event = self._store.history.undo(story, self._signer(), anyone=self.who is None)
+        return act(event) if event else None
+
+    @_asked
     def redo(self, story_id: str) -> Act | None:
         """Do again what was last taken back; None when there is nothing, or something was done since."""
-        raise NotImplementedError
+        story = self._store.stories.get(story_id).id
+        event = self._store.history.redo(story, self._signer(), anyone=self.who is None)
+        return act(event) if event else None
 
+    @_asked
     def history(self, story_id: str | None = None) -> list[Act]:
         """Every act on a story, or on all, oldest first."""
-        raise NotImplementedError
+        story = self._store.stories.get(story_id).id if story_id is not None else None
+        return [act(event) for event in self._store.history.events(story)]
 
+    @_asked
     def search(self, query: str, *, limit: int = 100) -> list[Hit]:
         """Statements and notes with these words, the best first."""
-        raise NotImplementedError
+        return [
+            Hit(found.story, found.title, found.where, found.target, found.text, found.start, found.end)
+            for found in self._store.analyses.search(query, limit)
+        ]
 
+    @_asked
     def export(
         self,
         story_id: str,
@@ -124,14 +191,33 @@ class Desk:
         path: AnyPath | None = None,
         *,
         only: Collection[str] | None = None,
+        everything: bool = False,
+        with_text: bool = False,
         overwrite: bool = False,
     ) -> str | Path:
         """Verification notes in a format: the text, or the path it was written to.
 
-        ``only`` keeps the findings of these ids. A file that is there stays as it is unless ``overwrite``.
+        ``only`` keeps the findings of these ids; ``everything`` lists what is the same too; ``with_text`` adds the texts
+        (JSON). A file that is there stays as it is unless ``overwrite``.
         """
-        raise NotImplementedError
+        view = self._view(self._standing(story_id))
+        text = render(view, form, Options(everything=everything, with_text=with_text), only)
+        return text if path is None else write(text, Path(path), overwrite=overwrite)
 
+    @_asked
     def backup(self, path: AnyPath) -> Path:
         """A whole copy of the store in a new file. Refuses a file that is there."""
-        raise NotImplementedError
+        return backup(self._store, Path(path))
+
+    def _signer(self) -> str:
+        return self.who or login()
+
+    def _standing(self, story_id: str, progress: Progress | None = None) -> Standing:
+        return self._analyst.standing(self._store.stories.get(story_id).id, progress)
+
+    def _view(self, standing: Standing, notices: Iterable[str] = ()) -> StoryView:
+        return story_view(self._store, standing, notices)
+
+
+def _stated(**values: str | None) -> dict[str, str]:
+    return {name: value for name, value in values.items() if value is not None}

@@ -45,7 +45,7 @@ class Anchor:
 class Act:
     """One thing a person did; a row of the record that nothing rewrites.
 
-    ``when`` is ISO 8601 in UTC, ``what`` is "open", "add", "draft", "decide", "note", "undo" or "redo". ``target`` is the
+    ``when`` is ISO 8601 in UTC, ``what`` is "open", "add", "draft", "state" (metadata by hand), "decide", "note", "undo" or "redo". ``target`` is the
     finding, claim, article or act it was done to. ``before`` and ``after`` map what it touched (a finding's or a note's id)
     to its state, None for a state that did not exist.
     """
@@ -168,7 +168,7 @@ class StoryView:
 
 @dataclass(frozen=True, slots=True)
 class StorySummary:
-    """A line of the list of stories. ``updated`` is when somebody last changed it, ISO 8601 in UTC."""
+    """A line of the list of stories. ``updated`` is when somebody last opened or changed it, ISO 8601 in UTC."""
 
     id: str
     title: str

@@ -30,7 +30,7 @@ class Stories:
         self._connections = connections
 
     def all(self) -> list[StoryRow]:
-        """All stories, the latest changed first."""
+        """All stories, the latest opened or changed first."""
         with self._connections.reading() as db:
             return [StoryRow(**row) for row in db.query(f"{_SUMMARY} ORDER BY stories.updated DESC, stories.id")]
 
@@ -51,7 +51,8 @@ class Stories:
         with self._connections.writing(durable=True) as db:
             story = _find(db, sources) or _create(db, sources, title, who)
             taken = _take(db, story, sources, who, moving=True)
-            _remember(db, story, [(source.source, source.article.sha256) for source in sources])
+            _remember(db, story, _pairs(sources))
+            db.execute("UPDATE stories SET updated = ? WHERE id = ?", [now(), story])
         return story, taken
 
     def add(self, story: str, sources: Sequence[Source], who: str) -> list[Taken]:
@@ -100,7 +101,7 @@ def _current(db: Database, story: str) -> list[tuple[str, str]]:
 
 
 def _remember(db: Database, story: str, pairs: Sequence[tuple[str, str]]) -> None:
-    for key in _keys((legible(source), sha) for source, sha in pairs):
+    for key in _keys(pairs):
         db.execute("INSERT OR IGNORE INTO openings (key, story) VALUES (?, ?)", [key, story])
 
 

@@ -1,0 +1,51 @@
+"""Record what a person decides of a finding or of a claim."""
+
+from __future__ import annotations
+
+from factcheck.desk.analyse import Standing
+from factcheck.desk.show import act, resolve
+from factcheck.desk.views import Act, DeskError, StoryView
+from factcheck.model import Decision, Judgement
+from factcheck.store import Store
+
+
+def decide(store: Store, standing: Standing, view: StoryView, who: str, target: str, decision: str, why: str) -> Act:
+    """The act, once it is in the record. Raises ``DeskError`` for an act that makes no sense."""
+    try:
+        chosen = Decision(decision)
+    except ValueError as error:
+        raise DeskError(
+            f"{decision!r} is no decision", f"choose one of {', '.join(item.value for item in Decision)}"
+        ) from error
+    if chosen is Decision.DISMISSED and not why.strip():
+        raise DeskError("a finding is dismissed with a reason only", "say why (--why TEXT)")
+    found = resolve(view, target)
+    findings = _findings(view, found)
+    event = store.history.decide(
+        standing.story,
+        who,
+        found,
+        findings,
+        chosen,
+        why=why.strip(),
+        only_open=found.startswith("c-"),
+        anchors=standing.anchors(),
+        texts=standing.texts,
+    )
+    if event is None:
+        raise DeskError(f"the claim {found} has no open finding", "decide its findings one by one to change them")
+    return act(event)
+
+
+def _findings(view: StoryView, target: str) -> list[str]:
+    """The findings that a decision on the target is about."""
+    if target.startswith("f-"):
+        return [target]
+    if not target.startswith("c-"):
+        raise DeskError(f"{target or 'the story'} cannot be decided", "decide a finding (f-…) or a claim (c-…)")
+    # Two places that say the same are no question; a claim's "discrepancy" would put a false word on them.
+    return [
+        finding.id
+        for finding in view.comparison.findings
+        if finding.claim == target and finding.judgement is not Judgement.SAME
+    ]
