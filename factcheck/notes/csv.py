@@ -11,7 +11,8 @@ from factcheck.notes.visible import one_line
 from factcheck.notes.wording import outlet, place, remark, source
 
 suffix = ".csv"
-_FORMULA = tuple("=+-@\t\r＝＋－＠")
+# Tab and carriage return start formulas too, but no cell keeps them.
+_FORMULA = tuple("=+-@＝＋－＠")
 _SIDE = ("article", "outlet", "published", "place", "speaker", "quote", "start", "end", "sha256")
 COLUMNS = (
     "finding", "claim", "label", "kind", "judgement", "reason", "scope", "score", "explanation",
@@ -71,4 +72,4 @@ def _side(story: StoryNotes, fact: Fact) -> list[str | int | float]:
 def _inert(cell: str) -> str:
     """The cell as text: a spreadsheet shows the leading apostrophe of what would have been a formula, or hides it."""
     words = one_line(cell)
-    return f"'{words}" if cell.startswith(_FORMULA) or words.startswith(_FORMULA) else words
+    return f"'{words}" if words.startswith(_FORMULA) else words

@@ -11,13 +11,16 @@ from factcheck.notes.visible import one_line
 from factcheck.notes.wording import (
     ONLY_IN,
     ORPHANED,
+    OTHER_NOTES,
     SIGNS,
     TITLES,
     TO_CHECK,
+    claim_thread,
     counted,
     decision,
     headline,
     judgement_counts,
+    other_threads,
     outlet,
     pair,
     place,
@@ -66,13 +69,19 @@ def _body(story: StoryNotes, options: Options) -> Iterator[str]:
             yield f"<h2>{TITLES[judgement]}</h2>"
         for point in found:
             yield f"<h3>{SIGNS[judgement]} {_text(point.label)}</h3>"
-            yield from _remarks(story.thread(point.claim))
+            yield from _remarks(claim_thread(story, point))
             for finding in point.findings:
                 if judgement.raised or options.everything or touched(story, finding):
                     yield from _in_full(story, finding)
                 else:
                     yield f"<p>{_text(pair(story, finding))}: {_text(finding.explanation)} {_code(finding.reason)}</p>"
     yield from _one_sided(story)
+    threads = other_threads(story)
+    if threads:
+        yield f"<h2>{OTHER_NOTES}</h2>"
+    for name, thread in threads:
+        yield f"<p>{_text(name)}</p>"
+        yield from _remarks(thread)
     yield from _orphans(story)
 
 
@@ -113,7 +122,8 @@ def _side(story: StoryNotes, fact: Fact) -> str:
 def _one_sided(story: StoryNotes) -> Iterator[str]:
     comparison = story.comparison
     only = [
-        f"<li>{_text(f'{story.number(item.fact.article)}, {item.fact.label}: {quoted(item.fact.quote)}')}</li>"
+        f"<li>{_text(f'{story.number(item.fact.article)}, {item.fact.label}: {quoted(item.fact.quote)}')}"
+        f"{''.join(_remarks(story.thread(item.id)))}</li>"
         for item in comparison.only_in
     ]
     checks = [

@@ -58,6 +58,7 @@ def document(story: StoryNotes, options: Options) -> dict[str, Any]:
                 "quote": item.fact.quote,
                 "start": item.fact.start,
                 "end": item.fact.end,
+                **_thread(story, item.id),
             }
             for item in comparison.only_in
         ],
@@ -79,6 +80,11 @@ def document(story: StoryNotes, options: Options) -> dict[str, Any]:
         out["story"] = {
             "title": story.title,
             "notes": _notes(story.thread("")),
+            "other_notes": [
+                {"target": target, "notes": _notes(thread)}
+                for target, thread in sorted(story.notes.items())
+                if target not in _targets(story)
+            ],
             "orphans": [
                 {
                     "id": orphan.id,
@@ -109,6 +115,15 @@ def finding(story: StoryNotes, entry: Finding) -> dict[str, Any]:
     if story.kept:
         out["decision"] = _state(story.state(entry))
     return out | _thread(story, entry.id)
+
+
+def _targets(story: StoryNotes) -> set[str]:
+    """The story, articles, findings, claims and items of the document, which carry their notes themselves."""
+    comparison = story.comparison
+    named = {"", *(story.number(document.key) for document in comparison.documents)}
+    for entries in (comparison.findings, comparison.claims, comparison.only_in, comparison.checks):
+        named |= {entry.id for entry in entries}
+    return named
 
 
 def _thread(story: StoryNotes, target: str) -> dict[str, list[dict[str, str]]]:

@@ -14,13 +14,16 @@ from factcheck.notes.visible import one_line
 from factcheck.notes.wording import (
     ONLY_IN,
     ORPHANED,
+    OTHER_NOTES,
     SIGNS,
     TITLES,
     TO_CHECK,
+    claim_thread,
     counted,
     decision,
     headline,
     judgement_counts,
+    other_threads,
     outlet,
     pair,
     place,
@@ -47,7 +50,11 @@ def escape(words: str) -> str:
 
 def render(story: StoryNotes, options: Options) -> str:
     """The notes: articles, what is open, conflicts and tensions in full, the rest as lists."""
-    return "\n".join(_lines(story, options)) + "\n"
+    out: list[str] = []
+    for line in _lines(story, options):
+        if line or (out and out[-1]):
+            out.append(line)
+    return "\n".join(out).rstrip("\n") + "\n"
 
 
 def _lines(story: StoryNotes, options: Options) -> Iterator[str]:
@@ -77,13 +84,15 @@ def _lines(story: StoryNotes, options: Options) -> Iterator[str]:
             yield ""
             yield f"### {SIGNS[judgement]} {escape(point.label)}"
             yield ""
-            yield from _remarks(story.thread(point.claim))
+            yield from _remarks(claim_thread(story, point))
+            yield ""
             for finding in point.findings:
                 if judgement.raised or options.everything or touched(story, finding):
                     yield from _in_full(story, finding)
                 else:
                     yield f"- {escape(pair(story, finding))}: {escape(finding.explanation)} (`{finding.reason}`)"
     yield from _one_sided(story)
+    yield from _other_notes(story)
     yield from _orphans(story)
 
 
@@ -130,6 +139,7 @@ def _one_sided(story: StoryNotes) -> Iterator[str]:
     for item in comparison.only_in:
         words = f"{story.number(item.fact.article)}, {item.fact.label}: {quoted(item.fact.quote)}"
         yield f"- {escape(words)}"
+        yield from (f"  {line}" for line in _remarks(story.thread(item.id)))
     if comparison.checks:
         yield ""
         yield f"## {TO_CHECK}"
@@ -138,6 +148,17 @@ def _one_sided(story: StoryNotes) -> Iterator[str]:
         words = f"{story.number(check.article)}, {check.kind}: {quoted(check.quote)} ({check.reason})"
         yield f"- [ ] {escape(words)}"
         yield from (f"  {line}" for line in _remarks(story.thread(check.id)))
+
+
+def _other_notes(story: StoryNotes) -> Iterator[str]:
+    threads = other_threads(story)
+    if threads:
+        yield ""
+        yield f"## {OTHER_NOTES}"
+        yield ""
+    for name, thread in threads:
+        yield f"- On {escape(name)}"
+        yield from (f"  {line}" for line in _remarks(thread))
 
 
 def _orphans(story: StoryNotes) -> Iterator[str]:

@@ -11,14 +11,17 @@ from factcheck.notes.visible import one_line
 from factcheck.notes.wording import (
     ONLY_IN,
     ORPHANED,
+    OTHER_NOTES,
     SIGNS,
     TITLES,
     TO_CHECK,
     Point,
+    claim_thread,
     counted,
     decision,
     headline,
     judgement_counts,
+    other_threads,
     outlet,
     pair,
     place,
@@ -63,8 +66,10 @@ def _lines(story: StoryNotes, options: Options) -> Iterator[str]:
                 yield ""
                 yield from _point(story, point, options)
         else:
-            yield from _some([_listed(story, point) for point in found], options)
+            rows = [(_listed(story, point), any(touched(story, f) for f in point.findings)) for point in found]
+            yield from _some(rows, options)
     yield from _one_sided(story, options)
+    yield from _other_notes(story)
     yield from _orphans(story)
 
 
@@ -82,7 +87,7 @@ def _article(story: StoryNotes, key: str) -> Iterator[str]:
 
 def _point(story: StoryNotes, point: Point, options: Options) -> Iterator[str]:
     yield from _wrapped(f"{SIGNS[point.telling.judgement]} {point.label}", hang=2)
-    yield from _remarks(story.thread(point.claim), "  ")
+    yield from _remarks(claim_thread(story, point), "  ")
     for finding in point.findings:
         if finding is point.telling or options.everything or touched(story, finding):
             yield from _in_full(story, finding)
@@ -117,6 +122,7 @@ def _listed(story: StoryNotes, point: Point) -> list[str]:
     out = _wrapped(f"{SIGNS[first.judgement]} {point.label}: {pair(story, first)}{more}", lead=2, hang=4)
     if first.judgement is not Judgement.SAME:
         out += _wrapped(f"{one_line(first.explanation)} [{first.reason}]", lead=4, hang=4)
+    out += _remarks(claim_thread(story, point), "    ")
     for finding in point.findings:
         if touched(story, finding) and finding is not first:
             out += _wrapped(pair(story, finding), lead=4, hang=6)
@@ -138,10 +144,13 @@ def _one_sided(story: StoryNotes, options: Options) -> Iterator[str]:
             yield ""
             yield from _heading(title)
         rows = [
-            [
-                *_wrapped(f"{story.number(article):<4}{words}", lead=2, hang=6),
-                *_remarks(story.thread(target), "      "),
-            ]
+            (
+                [
+                    *_wrapped(f"{story.number(article):<4}{words}", lead=2, hang=6),
+                    *_remarks(story.thread(target), "      "),
+                ],
+                bool(story.thread(target)),
+            )
             for article, words, target in entries
         ]
         yield from _some(rows, options)
@@ -158,12 +167,23 @@ def _orphans(story: StoryNotes) -> Iterator[str]:
         yield from _remarks(orphan.notes, "    ")
 
 
+def _other_notes(story: StoryNotes) -> Iterator[str]:
+    threads = other_threads(story)
+    if threads:
+        yield ""
+        yield from _heading(OTHER_NOTES)
+    for name, thread in threads:
+        yield from _wrapped(name, lead=2, hang=4)
+        yield from _remarks(thread, "    ")
+
+
 def _heading(title: str) -> tuple[str, str]:
     return title, "─" * len(title)
 
 
-def _some(rows: list[list[str]], options: Options) -> Iterator[str]:
-    shown = rows if options.everything else rows[:LISTED]
+def _some(rows: list[tuple[list[str], bool]], options: Options) -> Iterator[str]:
+    """The first of the rows, and each after them that somebody wrote about (the second of the pair)."""
+    shown = [row for at, (row, kept) in enumerate(rows) if at < LISTED or kept or options.everything]
     for row in shown:
         yield from row
     if len(rows) > len(shown):

@@ -21,6 +21,7 @@ TITLES = {
 }
 ONLY_IN = "Only in one article"
 TO_CHECK = "To check"
+OTHER_NOTES = "Other notes"
 ORPHANED = "Decided earlier, but the words are not in the present texts"
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -149,20 +150,41 @@ def source(fact: Fact) -> str:
 def decision(state: State) -> str:
     """What a person said of a finding, with why, who and when."""
     words = _DECISIONS[state.decision]
-    signed = ", ".join(part for part in (one_line(state.who), one_line(state.when)) if part)
     why = f": {one_line(state.why)}" if state.why else ""
-    return f"{words}{why} ({signed})" if signed else words + why
+    return words + why + _signed(state)
 
 
 def remark(note: Note) -> str:
     """A note on one line, with the source that was checked, who and when."""
     checked = f" [source: {one_line(note.source)}]" if note.source else ""
-    return f"{one_line(note.text)}{checked} ({one_line(note.who)}, {one_line(note.when)})"
+    return one_line(note.text) + checked + _signed(note)
+
+
+def _signed(act: State | Note) -> str:
+    who_and_when = ", ".join(part for part in (one_line(act.who), one_line(act.when)) if part)
+    return f" ({who_and_when})" if who_and_when else ""
 
 
 def touched(story: StoryNotes, finding: Finding) -> bool:
-    """Whether a person decided on a finding or wrote about it."""
-    return story.state(finding).decision is not Decision.OPEN or bool(story.thread(finding.id))
+    """Whether a person decided on a finding, or wrote about it or its claim."""
+    decided = story.state(finding).decision is not Decision.OPEN
+    return decided or bool(story.thread(finding.id) or story.thread(finding.claim))
+
+
+def claim_thread(story: StoryNotes, point: Point) -> tuple[Note, ...]:
+    """The notes on a point's claim, at the first point that is about it and at no other."""
+    first = next(finding for finding in story.comparison.findings if finding.claim == point.claim)
+    return story.thread(point.claim) if first.judgement is point.telling.judgement else ()
+
+
+def other_threads(story: StoryNotes) -> list[tuple[str, tuple[Note, ...]]]:
+    """Notes on what stands nowhere else in a report (a claim without findings, an item that is gone), by name."""
+    comparison = story.comparison
+    shown = {"", *(story.number(document.key) for document in comparison.documents)}
+    shown |= {name for finding in comparison.findings for name in (finding.id, finding.claim)}
+    shown |= {item.id for item in comparison.only_in} | {check.id for check in comparison.checks}
+    labels = {claim.id: one_line(claim.label) for claim in comparison.claims}
+    return [(labels.get(name, name), thread) for name, thread in sorted(story.notes.items()) if name not in shown]
 
 
 def pair(story: StoryNotes, finding: Finding) -> str:
