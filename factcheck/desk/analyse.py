@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from factcheck import __version__
 from factcheck.desk.views import Anchor, Progress
@@ -15,6 +15,9 @@ from factcheck.store.records import Draft
 
 CONTEXT = 32
 """How many characters before and after a quote an anchor keeps."""
+
+Place: TypeAlias = tuple[str, int, int]
+"""The key of a document and a span of its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +41,30 @@ class Standing:
         """The hashes of the texts."""
         return tuple(draft.article.sha256 for draft in self.drafts)
 
-    def anchors(self) -> dict[str, list[dict[str, Any]]]:
-        """The anchors of everything that can be decided or annotated, by its id, as JSON values."""
-        comparison = self.comparison
-        out = {finding.id: self._of_facts((finding.a, finding.b)) for finding in comparison.findings}
-        out |= {claim.id: self._of_facts(claim.values) for claim in comparison.claims}
-        out |= {item.id: self._of_facts((item.fact,)) for item in comparison.only_in}
-        out |= {item.id: [self._anchor(item.article, item.start, item.end)] for item in comparison.checks}
-        return out
+    def anchors(self, ids: Collection[str]) -> dict[str, list[dict[str, Any]]]:
+        """The words that findings, claims and other things stand on, by id, as JSON values."""
+        comparison, wanted = self.comparison, set(ids)
+        places: dict[str, list[Place]] = {}
+        for finding in comparison.findings:
+            places[finding.id] = _places((finding.a, finding.b))
+        for claim in comparison.claims:
+            places[claim.id] = _places(claim.values)
+        for item in comparison.only_in:
+            places[item.id] = _places((item.fact,))
+        for check in comparison.checks:
+            places[check.id] = [(check.article, check.start, check.end)]
+        names = self.keys
+        return {
+            target: [self._anchor(names[key], key, start, end) for key, start, end in found]
+            for target, found in places.items()
+            if target in wanted
+        }
 
-    def _of_facts(self, facts: Iterable[Fact]) -> list[dict[str, Any]]:
-        return [self._anchor(fact.article, fact.start, fact.end) for fact in facts]
-
-    def _anchor(self, key: str, start: int, end: int) -> dict[str, Any]:
+    def _anchor(self, article_id: str, key: str, start: int, end: int) -> dict[str, Any]:
         article = self.comparison.document(key).article
         return asdict(
             Anchor(
-                article=self.keys[key],
+                article=article_id,
                 sha256=article.sha256,
                 start=start,
                 end=end,
@@ -63,6 +73,10 @@ class Standing:
                 suffix=article.text[end : end + CONTEXT],
             )
         )
+
+
+def _places(facts: Iterable[Fact]) -> list[Place]:
+    return [(fact.article, fact.start, fact.end) for fact in facts]
 
 
 class Analyst:

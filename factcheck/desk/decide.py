@@ -29,7 +29,7 @@ def decide(store: Store, standing: Standing, view: StoryView, who: str, target: 
         chosen,
         why=why.strip(),
         only_open=found.startswith("c-"),
-        anchors=standing.anchors(),
+        anchors=standing.anchors(findings),
         texts=standing.texts,
     )
     if event is None:

@@ -13,9 +13,14 @@ def note(store: Store, standing: Standing, view: StoryView, who: str, target: st
     if not text.strip():
         raise DeskError("the note is empty", "write what was checked")
     found = resolve(view, target)
-    anchors = {key: value for key, value in standing.anchors().items() if key == found}
     event = store.history.note(
-        standing.story, who, found, text.strip(), source=source.strip(), anchors=anchors, texts=standing.texts
+        standing.story,
+        who,
+        found,
+        text.strip(),
+        source=source.strip(),
+        anchors=standing.anchors([found]),
+        texts=standing.texts,
     )
     (key, state), *_ = (event.after or {}).items()
     return NoteView(id=key, **(state or {}))

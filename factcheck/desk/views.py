@@ -70,10 +70,14 @@ class Act:
         said = ""
         if states and "decision" in states[0]:
             said = states[0]["decision"] + (f" ({states[0]['why']})" if states[0].get("why") else "")
-            said += f", {len(states)} findings" if len(states) > 1 else ""
         elif states and "text" in states[0]:
             said = states[0]["text"]
-        return " ".join(part for part in (self.what, self.target, said) if part)
+        elif self.what in ("undo", "redo"):
+            said = "taken back"
+        if len(self.touched) > 1:
+            said += f", {len(self.touched)} findings"
+        target = f"act {self.target} on {' '.join(self.touched[:1])}:" if self.what in ("undo", "redo") else self.target
+        return " ".join(part for part in (self.what, target, said) if part)
 
 
 @dataclass(frozen=True, slots=True)
