@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime
 
 from factcheck.comparison.candidates import candidate_pairs
 from factcheck.comparison.checks import find_checks
@@ -13,6 +12,7 @@ from factcheck.comparison.identity import FactNames, digest
 from factcheck.comparison.only_in import find_only_in
 from factcheck.comparison.selection import Judged, select
 from factcheck.facts import Context, Kind, all_kinds
+from factcheck.judging.publication import moment
 from factcheck.lexicon import Lexicon, builtin
 from factcheck.model import Article, Comparison, Document, Fact, Finding, Overlap, Scope
 from factcheck.text import read
@@ -94,12 +94,7 @@ def _read(
 
 def _story_order(article: Article) -> tuple[str, str]:
     """By publication, then by the hash of the text; articles without a date come last."""
-    return (_moment(article.published) if article.published else "9999", article.sha256)
-
-
-def _moment(published: datetime) -> str:
-    at = published.astimezone(UTC).replace(tzinfo=None) if published.tzinfo else published
-    return at.isoformat()
+    return (moment(article.published).isoformat() if article.published else "9999", article.sha256)
 
 
 def _judge(

@@ -20,7 +20,10 @@ EARLIER = "earlier"
 
 _NAME = re.compile(r"\b[A-Z][\w'-]*")
 _LEAD_STATEMENTS = 3
+_WEAK = ("like", "unlike", "around", "during")  # lead in an event only when its noun follows
 _REACH = 90  # characters after a linking word in which it can name an event
+# Where the words that a linking word leads in are over: at a comma before lower case, or where a clause begins.
+PHRASE_END = re.compile(r"[.;\"]|,\s+(?!(?:and|or)\b)[a-z]|\b(?:there|we|it|he|she|they|which|who|that)\b")
 _THIS = re.compile(r"\b(?:this|the current|the latest)\s+(?:time|occasion|attack|incident|event|year)\b", re.IGNORECASE)
 
 
@@ -58,12 +61,16 @@ class EventReader:
         link, noun, earlier = _patterns(self.lexicon)
         for match in link.finditer(clause):
             reach = clause[match.end() : match.end() + _REACH]
+            over = PHRASE_END.search(reach)
+            reach = reach[: over.start()] if over else reach
+            if match.group().lower() in _WEAK and not noun.search(reach):
+                continue
             named = [m.group().lower() for m in _NAME.finditer(reach)]
             if not self.main.isdisjoint(named):
                 return MAIN
             if earlier.search(reach):
                 return EARLIER
-            if named and (noun.search(reach) or match.group().lower() not in ("like", "unlike", "around", "during")):
+            if named:
                 return " ".join(named[:4])
         if earlier.search(clause):
             return EARLIER

@@ -5,10 +5,13 @@ from __future__ import annotations
 from functools import cache
 from importlib.metadata import entry_points
 
+from factcheck.facts.casualties import Casualties
 from factcheck.facts.kind import Context, Kind
+from factcheck.facts.precedents import Precedents
+from factcheck.facts.statements import Statements
 from factcheck.facts.trends import Trends
 
-BUILTIN: tuple[type[Kind], ...] = (Trends,)
+BUILTIN: tuple[type[Kind], ...] = (Casualties, Trends, Precedents, Statements)
 """The kinds that come with the package, in the order in which they are read."""
 
 __all__ = ["BUILTIN", "Context", "Kind", "all_kinds"]

@@ -14,9 +14,12 @@ from factcheck.lexicon import Lexicon
 from factcheck.model import Document, Fact, Ruling
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Context:
-    """What a kind may look at besides the two facts: the word lists and the documents of the story by key."""
+    """What a kind may look at besides the two facts: the word lists and the documents of the story by key.
+
+    Instances compare by identity, so that what is counted over a story can be cached under it.
+    """
 
     lexicon: Lexicon
     documents: dict[str, Document]

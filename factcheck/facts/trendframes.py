@@ -20,7 +20,7 @@ _WORD = re.compile(r"[A-Za-z0-9][\w]*(?:'[a-z]+)?|n't")
 _BARRIER = re.compile(r"[;:]|\.(?=\s|$)|\s-\s")
 _LINK = re.compile(
     r"\b(?:after|following|during|over|since|last|by|for|that|which|who|through|is|was|were|are|has|have|had|would|will|as|from|on|at|"
-    r"because|when|while|recorded|seen|reported|compared|this|the day|the week|although|though|but|and then|hasn't|haven't|failed|doesn't|did|does)\b"
+    r"because|when|while|recorded|seen|reported|compared|this|in the wake|in the aftermath|the day|the week|although|though|but|and then|hasn't|haven't|failed|doesn't|did|does)\b"
 )
 _WINDOW = re.compile(
     r"\b(?:the (?:hours?|days?|weeks?|months?|year) (?:after|following|since|before)|"
@@ -39,6 +39,7 @@ _NOWHERE_NEAR = re.compile(r"\bnowhere near\s+(?:as\b|the\s+(?:level|levels|scal
 _UP_DOWN_ON = re.compile(
     r"\b(?:is|was|are|were|been|be|being)\s+(?:far|well|slightly|sharply|also|still|now)?\s*(?P<way>up|down)\s+(?:on|from|by|compared)\b"
 )
+_PROGRESSIVE = re.compile(r"\b(?:is|are|was|were|be|been|'s|'re|kept|keeps|keep|still)\s+(?:[a-z]+\s+)?$")
 _BASELINE_LENGTH = 70
 
 
@@ -111,6 +112,8 @@ class TrendReader:
             measure = self._measure(plain, match.start(), match.end(), part, start)
             if self._never_stated.search(before) or (part == "verbs" and measure is None):
                 continue
+            if form.endswith("ing") and part == "verbs" and not _PROGRESSIVE.search(before):
+                continue  # "increasing support" is a purpose or a modifier, "is increasing" a trend
             stance = self._stance(way, strength, near, after, form)
             if stance is None:
                 continue

@@ -1,0 +1,248 @@
+"""Casualties: how many people were killed, injured, missing, held … and who is counted.
+
+Dead and injured are never mixed, a part ("including seven children") never with the whole, and the toll of an earlier
+event never with this one's. A sum is proposed only from parts that the report itself names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.events import MAIN, event_reader
+from factcheck.facts.casualtycounts import Count, Harmed, count_reader
+from factcheck.facts.kind import Context
+from factcheck.judging.intervals import Interval, relation
+from factcheck.judging.publication import published_order
+from factcheck.model import Document, Fact, Judgement, Ruling, Statement, Value
+
+HARMED = "harmed"
+_ATTACKERS = "attackers"
+_SINGLE = 1
+
+
+@dataclass(frozen=True, slots=True)
+class CasualtyValue(Value):
+    """A count of people. ``who`` is the group counted, empty for people at large; ``parts`` the addends of a list.
+
+    ``also`` names persons of the same sentence who were harmed with the outcome left open. For a single harmed person
+    the role is "harmed", ``manner`` how and ``name`` who.
+    """
+
+    role: str
+    low: float | None
+    high: float | None
+    approx: bool = False
+    strict: bool = False
+    who: str = ""
+    part: bool = False
+    parts: tuple[int, ...] = ()
+    also: tuple[str, ...] = ()
+    rising: bool = False
+    manner: str = ""
+    name: str = ""
+
+    @property
+    def interval(self) -> Interval:
+        """The number as an interval."""
+        return Interval(self.low, self.high, self.approx, self.strict)
+
+
+class Casualties:
+    """The kind "casualty"."""
+
+    name = "casualty"
+
+    def find(self, document: Document, context: Context) -> Iterator[Fact]:
+        """Every count of people with a role, and single persons harmed, in text order."""
+        reader = count_reader(context.lexicon)
+        labels = {role: entry["label"] for role, entry in context.lexicon.table("casualties")["roles"].items()}
+        events = event_reader(document, context.lexicon)
+        for statement in document.statements:
+            harmed = list(reader.harmed(statement.plain))
+            also = tuple(h.name or f"one of the {h.who}" for h in harmed)
+            facts = []
+            for count in reader.counts(statement.plain):
+                event = events.event_at(statement, statement.start + count.start)
+                facts.append(_counted(document, statement, count, also, event, labels[count.role]))
+            for harm in harmed:
+                facts.append(_harmed(document, statement, harm))
+            for start, end in reader.attackers_dead(statement.plain):
+                facts.append(_attacker(document, statement, start, end))
+            yield from sorted(facts, key=lambda fact: (fact.start, fact.end, fact.point))
+
+    def judge(self, a: Fact, b: Fact, context: Context) -> Ruling | None:
+        """How two counts of one role stand to each other; see the second looks of the design, section 4."""
+        va, vb = _value(a), _value(b)
+        if a.event != b.event:
+            return None
+        if va.role == HARMED:
+            return _same_victim(a, b)
+        if _ATTACKERS in (va.who, vb.who) and va.who != vb.who:
+            return _attacker_apart(a, b)
+        if va.part != vb.part or va.who != vb.who:
+            return _part_of_whole(a, b)
+        return _whole(a, b, context)
+
+
+def _value(fact: Fact) -> CasualtyValue:
+    assert isinstance(fact.value, CasualtyValue)
+    return fact.value
+
+
+def _counted(
+    document: Document, statement: Statement, count: Count, also: tuple[str, ...], event: str, label: str
+) -> Fact:
+    value = CasualtyValue(
+        count.role, count.low, count.high, count.approx, count.strict, count.who, count.part, count.parts,
+        also if count.role == "dead" else (), count.rising,
+    )  # fmt: skip
+    point = f"{count.role}:{count.who}" if count.who or count.part else count.role
+    if count.who:
+        label = f"{label}: {count.who}"
+    return _fact(document, statement, count.start, count.end, value, point, {count.role}, label, event)
+
+
+def _harmed(document: Document, statement: Statement, harm: Harmed) -> Fact:
+    value = CasualtyValue(HARMED, 1, 1, who=harm.who, manner=harm.manner, name=harm.name)
+    label = f"victim: {harm.who or 'a person'}"
+    key = f"{HARMED}:{harm.manner}"
+    return _fact(document, statement, harm.start, harm.end, value, f"{HARMED}:{harm.manner}:{harm.who}", {key}, label)
+
+
+def _attacker(document: Document, statement: Statement, start: int, end: int) -> Fact:
+    value = CasualtyValue("dead", 1, 1, who=_ATTACKERS)
+    return _fact(document, statement, start, end, value, f"dead:{_ATTACKERS}", {"dead"}, "people killed: attackers")
+
+
+def _fact(
+    document: Document,
+    statement: Statement,
+    start: int,
+    end: int,
+    value: CasualtyValue,
+    point: str,
+    keys: set[str],
+    label: str,
+    event: str = MAIN,
+) -> Fact:
+    return Fact(
+        kind="casualty",
+        article=document.key,
+        statement=statement,
+        start=statement.start + start,
+        end=statement.start + end,
+        value=value,
+        point=point,
+        keys=frozenset(keys),
+        label=label,
+        event=event,
+        speaker=statement.speaker,
+    )
+
+
+def _same_victim(a: Fact, b: Fact) -> Ruling | None:
+    va, vb = _value(a), _value(b)
+    if not va.who or va.who != vb.who or (va.name and vb.name and va.name != vb.name) or a.article == b.article:
+        return None
+    name = va.name or vb.name
+    text = f"One victim: “{a.quote}” and “{b.quote}”" + (f"; only one report gives the name, {name}." if name else ".")
+    return Ruling(Judgement.SAME, "alias" if bool(va.name) != bool(vb.name) else "equal", text, 0.8)
+
+
+def _attacker_apart(a: Fact, b: Fact) -> Ruling | None:
+    va, vb = _value(a), _value(b)
+    toll, attacker = (a, b) if vb.who == _ATTACKERS else (b, a)
+    if _value(toll).who or _value(toll).part or va.role != "dead" or _value(attacker).low != _SINGLE:
+        return None
+    if a.article != b.article:
+        return None
+    text = (
+        f"“{attacker.quote}” may or may not be counted in “{toll.quote}”: "
+        f"with the attacker the dead are {_shown(_value(toll).low, 1)}. Say which."
+    )
+    return Ruling(Judgement.COMPATIBLE, "scope-includes", text, 0.7)
+
+
+def _part_of_whole(a: Fact, b: Fact) -> Ruling | None:
+    """A group against people at large: compatible while the part is not more than the whole."""
+    va, vb = _value(a), _value(b)
+    whole, part = (a, b) if not va.who and not va.part else (b, a)
+    vw, vp = _value(whole), _value(part)
+    if vw.who or vw.part or (vp.low or 0) <= _SINGLE or whole.article == part.article:
+        return None
+    if vw.low is None or vp.low is None or vp.low > vw.low:
+        return None
+    text = f"“{part.quote}” counts {vp.who or 'a part'} only, “{whole.quote}” all: {_n(vp.low)} of {_n(vw.low)}."
+    return Ruling(Judgement.COMPATIBLE, "scope-includes", text, 0.6)
+
+
+def _whole(a: Fact, b: Fact, context: Context) -> Ruling | None:
+    va, vb = _value(a), _value(b)
+    score = 0.9 if not va.who else 0.8
+    if va.low == vb.low == _SINGLE and (va.who or a.article == b.article):
+        return None  # "a man was killed" twice need not be one man
+    found = relation(va.interval, vb.interval)
+    if found.judgement is Judgement.SAME:
+        return Ruling(Judgement.SAME, "equal", f"Both say {found.explanation}.", score)
+    summed = _sum(a, b)
+    if summed is not None:
+        return summed
+    if va.low == _SINGLE or vb.low == _SINGLE:
+        return None  # one person singled out is seldom the whole toll
+    if found.judgement is Judgement.COMPATIBLE:
+        return Ruling(found.judgement, found.reason, f"{found.explanation}.", score)
+    if a.article == b.article:
+        return _within(a, b, score)
+    order = published_order(context.document(a).article, context.document(b).article)
+    earlier, later = (a, b) if order <= 0 else (b, a)
+    low_before, low_after = _value(earlier).low or 0, _value(later).low or 0
+    numbers = f"“{a.quote}” and “{b.quote}”"
+    if order != 0 and low_after > low_before:
+        text = f"{numbers}: the later report has the higher toll, {_n(low_before)} then {_n(low_after)}."
+        return Ruling(Judgement.COMPATIBLE, "as-of", text, score)
+    rising = next((f for f in (a, b) if _value(f).rising), None)
+    if order == 0 and rising is not None and (_value(rising).low or 0) >= max(va.low or 0, vb.low or 0):
+        text = f"{numbers}: the toll was rising; neither report says as of when. Put them in order."
+        return Ruling(Judgement.COMPATIBLE, "as-of", text, score)
+    if a.speaker and b.speaker and a.speaker.name != b.speaker.name:
+        text = f"{numbers}: two sources, {a.speaker} and {b.speaker}. Keep both."
+        return Ruling(Judgement.TENSION, "source-differs", text, score)
+    if order != 0 and low_after < low_before:
+        text = f"{numbers}: the later report has the lower toll, {_n(low_before)} then {_n(low_after)}. A revision?"
+        return Ruling(Judgement.TENSION, "as-of", text, score)
+    return Ruling(found.judgement, found.reason, f"{numbers}: {found.explanation}.", score)
+
+
+def _within(a: Fact, b: Fact, score: float) -> Ruling | None:
+    """Two tolls in one article: raised only when the headline gives another number than the body."""
+    va, vb = _value(a), _value(b)
+    heads = [fact.role.value in ("headline", "standfirst") for fact in (a, b)]
+    if heads[0] == heads[1] or va.who or vb.who:
+        return None
+    text = f"Headline and body differ: “{a.quote}” and “{b.quote}”."
+    return Ruling(Judgement.TENSION, "headline-body", text, score)
+
+
+def _sum(a: Fact, b: Fact) -> Ruling | None:
+    """Parts that add up: three killed and one person stabbed against four killed."""
+    for whole, part in ((a, b), (b, a)):
+        vw, vp = _value(whole), _value(part)
+        if vw.low is None or vp.low is None or vw.low != vw.high or vp.low != vp.high:
+            continue
+        if vp.also and vp.low + len(vp.also) == vw.low and not vw.also:
+            rest = " and ".join(vp.also)
+            text = (
+                f"{_n(vp.low)} + {len(vp.also)} = {_n(vw.low)}: “{part.quote}” and {rest} make the “{whole.quote}” of the "
+                f"other report. It is not said that {rest} died: confirm."
+            )
+            return Ruling(Judgement.COMPATIBLE, "sum-of-parts", text, 0.85)
+    return None
+
+
+def _n(value: float | None) -> str:
+    return f"{value:,.0f}" if value is not None else "no number"
+
+
+def _shown(value: float | None, more: int) -> str:
+    return f"{_n(value)} + {more} = {_n(value + more)}" if value is not None else "one more"

@@ -1,0 +1,191 @@
+"""How sure two sentences are about one thing. Whether they agree is not asked here.
+
+A score between 0 and 1 from a dozen plain measures (shared rare words, names and figures, word order, characters),
+weighted by ``pairing.toml``, which ``benchmarks.fit_pairing`` fits on labelled pairs and a person can read.
+Words that stand for one another in news English (``lexicon/synonyms.toml``) count as shared.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from itertools import pairwise
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
+
+from factcheck import lexicon
+from factcheck.text.words import lemma, stop_words, words
+
+_SHOWN = 4  # shared words named in the explanation of a pairing
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """How sure two sentences are about one thing (0 to 1), and the shared words that carry it."""
+
+    score: float
+    carried_by: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sentence:
+    """A sentence made ready to be held against many others.
+
+    ``terms`` are its words that carry meaning, in order, each under the first word of its synonym row; ``written``
+    gives a term the form it has here. ``names`` are the terms with a capital that does not open the sentence.
+    """
+
+    low: str
+    lemmas: tuple[str, ...]
+    lemma_text: str
+    terms: tuple[str, ...]
+    kinds_of_terms: frozenset[str]
+    written: Mapping[str, str]
+    names: frozenset[str]
+    numbers: frozenset[str]
+    lemma_pairs: frozenset[tuple[str, str]]
+    term_pairs: frozenset[tuple[str, str]]
+
+
+@lru_cache(maxsize=1 << 14)
+def prepare(text: str) -> Sentence:
+    """Read a sentence once; the same text gives the same object back while it is remembered."""
+    stop, stands_for = stop_words(), _synonyms()
+    lemmas: list[str] = []
+    terms: list[str] = []
+    written: dict[str, str] = {}
+    names: set[str] = set()
+    for word in words(text):
+        base = lemma(word.text)
+        if not base:
+            continue
+        lemmas.append(base)
+        if base in stop:
+            continue
+        term = stands_for.get(base, base)
+        if word.text[0].isupper() and len(lemmas) > 1:
+            names.add(term)
+        terms.append(term)
+        written.setdefault(term, base)
+    return Sentence(
+        low=text.lower(),
+        lemmas=tuple(lemmas),
+        lemma_text=" ".join(lemmas),
+        terms=tuple(terms),
+        kinds_of_terms=frozenset(terms),
+        written=written,
+        names=frozenset(names),
+        numbers=frozenset(term for term in terms if term[0].isdigit()),
+        lemma_pairs=frozenset(pairwise(lemmas)),
+        term_pairs=frozenset(pairwise(terms)),
+    )
+
+
+def similarity(a: str, b: str, rarity: Mapping[str, float] | None = None) -> Pairing:
+    """Say how sure it is that two sentences are about one thing; the order of the two does not matter.
+
+    ``rarity`` gives a term its weight (0 to 1) where the story's own text says how common it is (``rarity_in``);
+    a term that is not in it counts as rare. Without it a small table of general news English is used.
+    """
+    one, other = prepare(a), prepare(b)
+    weigh = rarity if rarity is not None else _model().rarity
+    shared = one.kinds_of_terms & other.kinds_of_terms
+    values = measures(one, other, weigh)
+    model = _model()
+    total = model.intercept + sum(model.weights[name] * value for name, value in values.items())
+    return Pairing(round(_logistic(total), 4), _carried_by(one, other, shared, values, weigh))
+
+
+def rarity_in(sentences: Iterable[str]) -> dict[str, float]:
+    """Weigh every term of a pool: 1 for what stands in one sentence, 0 for what stands in all of them."""
+    counts: dict[str, int] = {}
+    size = 0
+    for sentence in sentences:
+        size += 1
+        for term in prepare(sentence).kinds_of_terms:
+            counts[term] = counts.get(term, 0) + 1
+    scale = math.log(size) if size > 1 else 1.0
+    return {term: math.log(size / count) / scale if size > 1 else 1.0 for term, count in sorted(counts.items())}
+
+
+def measures(a: Sentence, b: Sentence, rarity: Mapping[str, float]) -> dict[str, float]:
+    """Measure two sentences against each other, each value between 0 and about 1, under the names of pairing.toml."""
+    shared = a.kinds_of_terms & b.kinds_of_terms
+    left_a = [term for term in a.terms if term not in shared]
+    left_b = [term for term in b.terms if term not in shared]
+    all_terms = len(a.terms) + len(b.terms)
+    weight = rarity.get
+    weight_a = sum([weight(term, 1.0) for term in a.kinds_of_terms])
+    weight_b = sum([weight(term, 1.0) for term in b.kinds_of_terms])
+    weight_shared = sum([weight(term, 1.0) for term in shared])
+    length_a, length_b = len(a.lemmas), len(b.lemmas)
+    longer, shorter = max(length_a, length_b), min(length_a, length_b)
+    names_left = sum([term in a.names for term in left_a]) + sum([term in b.names for term in left_b])
+    plain_a = sum([term not in a.names and term not in a.numbers for term in left_a])
+    plain_b = sum([term not in b.names and term not in b.numbers for term in left_b])
+    return {
+        "shared-weight": _share(2 * weight_shared, weight_a + weight_b),
+        "contained-weight": _share(weight_shared, min(weight_a, weight_b)),
+        "rarest-shared": max([weight(term, 1.0) for term in shared], default=0.0),
+        "left-over": _share(len(left_a) + len(left_b), all_terms),
+        "plain-left-over": min(plain_a, plain_b) / 6,
+        "names-left-over": min(names_left, 8) / 4,
+        "numbers-left-over": min(len(a.numbers ^ b.numbers), 4) / 4,
+        "numbers-clash": float(bool(a.numbers - b.numbers and b.numbers - a.numbers)),
+        "no-names": float(not a.names or not b.names),
+        "word-pairs": _share(2 * len(a.lemma_pairs & b.lemma_pairs), len(a.lemma_pairs) + len(b.lemma_pairs)),
+        "term-pairs": _share(2 * len(a.term_pairs & b.term_pairs), len(a.term_pairs) + len(b.term_pairs)),
+        "word-order": Indel.normalized_similarity(a.lemmas, b.lemmas),
+        "term-order": Indel.normalized_similarity(a.terms, b.terms),
+        "characters": Indel.normalized_similarity(a.low, b.low),
+        "token-set": fuzz.token_set_ratio(a.lemma_text, b.lemma_text) / 100,
+        "length-ratio": _share(shorter, longer),
+        "length-gap": min(longer - shorter, 40) / 20,
+        "length": min(longer, 60) / 30,
+    }
+
+
+def _share(part: float, whole: float) -> float:
+    return part / whole if whole else 0.0
+
+
+def _logistic(total: float) -> float:
+    return 1 / (1 + math.exp(-total)) if total > -700 else 0.0
+
+
+def _carried_by(
+    a: Sentence, b: Sentence, shared: frozenset[str], values: Mapping[str, float], rarity: Mapping[str, float]
+) -> str:
+    if not shared:
+        return ""
+    telling = sorted(shared, key=lambda term: (-rarity.get(term, 1.0), term))[:_SHOWN]
+    named = [
+        a.written[term] if a.written[term] == b.written[term] else "/".join(sorted((a.written[term], b.written[term])))
+        for term in telling
+    ]
+    return f"{', '.join(named)} ({values['shared-weight']:.0%} of the words that carry meaning)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Model:
+    intercept: float
+    weights: Mapping[str, float]
+    rarity: Mapping[str, float]
+
+
+@cache
+def _model() -> _Model:
+    table = tomllib.loads((files(__package__) / "pairing.toml").read_text(encoding="utf-8"))
+    rarity = {term: band["rarity"] for band in table["common"] for term in band["terms"]}
+    return _Model(table["intercept"], table["weights"], rarity)
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    """Word → the first word of its row, which stands for all of the row."""
+    return {word: row[0] for row in lexicon.builtin().table("synonyms")["rows"] for word in row}
