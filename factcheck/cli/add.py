@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from factcheck.cli.options import Overrides, about_the_file, of_the_store, open_store
-from factcheck.cli.output import emit
+from factcheck.cli.output import emit, say
 from factcheck.cli.progress import ProgressLine
 from factcheck.cli.root import Settings
 from factcheck.notes.wording import counted
@@ -22,7 +22,7 @@ def command(paths: tuple[str, ...], story: str | None, overrides: Overrides, set
         with ProgressLine() as progress:
             view = desk.add(paths, story=story, progress=progress, **overrides.given)
         for notice in view.notices:
-            click.echo(f"factcheck: {notice}", err=True)
+            say(notice)
         what = (
             f"{counted(len(view.articles), 'article')}, {counted(len(view.states), 'finding')}, {view.open_count} open"
         )

@@ -18,7 +18,7 @@ from factcheck.cli.options import (
 
 @click.command(short_help="Compare articles and print what was found.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@of_the_report
+@of_the_report("text")
 @of_the_comparison("conflict", "tension", "never")
 @about_the_file
 @without_store

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck import desk
 from factcheck.cli.options import Comparing, Overrides, Report
 from factcheck.cli.progress import ProgressLine
-from factcheck.model import Article, Comparison, Judgement
+from factcheck.desk.check import check, read
+from factcheck.model import Comparison, Judgement
 from factcheck.notes import StoryNotes, render
 from factcheck.notes.wording import headline
 
@@ -19,25 +19,19 @@ def compare(
 ) -> int:
     """The exit code, after the report was printed. With ``draft`` the first path is run against the others."""
     report.refuse_inputs(paths)
-    articles = desk.read(paths, **overrides.given)
+    articles = read(paths, **overrides.given)
     with ProgressLine() as progress:
-        comparison = desk.check(
+        comparison = check(
             articles,
             within=comparing.within,
             all_pairs=comparing.all_pairs,
             draft=0 if draft else None,
             progress=progress,
         )
-    order = in_order(comparison, articles)
-    story = StoryNotes(title=headline(comparison.document(order[0])), comparison=comparison, order=order)
+    first = comparison.document(comparison.arguments[0])
+    story = StoryNotes(title=headline(first), comparison=comparison)
     report.put(render(story, report.form, report.options))
     return SERIOUS if failed(comparison, comparing.fail_on) else 0
-
-
-def in_order(comparison: Comparison, articles: Sequence[Article]) -> tuple[str, ...]:
-    """The keys of the documents in the order in which the articles were given."""
-    keys = {document.article.sha256: document.key for document in comparison.documents}
-    return tuple(keys[article.sha256] for article in articles)
 
 
 def failed(comparison: Comparison, fail_on: str) -> bool:

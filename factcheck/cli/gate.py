@@ -13,7 +13,7 @@ from factcheck.cli.options import Comparing, Overrides, Report, of_the_compariso
 @click.command(short_help="Run a draft against its sources, before publication.")
 @click.argument("draft")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@of_the_report
+@of_the_report("text")
 @of_the_comparison("conflict", "tension", "unsupported", "never")
 @without_store
 def command(draft: str, sources: tuple[str, ...], report: Report, comparing: Comparing) -> int:

@@ -8,11 +8,12 @@ from pathlib import Path
 import click
 
 from factcheck.cli.options import Overrides, about_the_file, of_the_store, open_store
-from factcheck.cli.output import emit, interactive
+from factcheck.cli.output import emit, interactive, say
 from factcheck.cli.progress import ProgressLine
 from factcheck.cli.root import COMMANDS, Settings
 from factcheck.cli.target import story_or_latest
-from factcheck.desk import Desk, StoryView
+from factcheck.desk import Progress, StoryView
+from factcheck.desk.check import read
 
 
 @click.command(short_help="Open articles, or a kept story, on the desk.")
@@ -31,22 +32,24 @@ def command(paths: tuple[str, ...], story: str | None, overrides: Overrides, set
         raise click.UsageError(msg)
     _refuse_typos(paths)
     with open_store(settings) as desk:
-        view = _story(desk, paths, story, overrides)
-        for notice in view.notices:
-            click.echo(f"factcheck: {notice}", err=True)
+
+        def opened(progress: Progress) -> StoryView:
+            if paths:
+                return desk.open_paths(paths, progress=progress, **overrides.given)
+            return desk.open_story(story_or_latest(desk, story), progress=progress)
+
         if interactive():
-            from factcheck.tui import run
+            if paths:
+                read(paths, **overrides.given)  # what cannot be read is said here, with exit code 2, not on a screen
+            from factcheck.tui.app import run
 
-            run(desk, view.id)
-        else:
-            emit(str(desk.export(view.id, "text")))
-
-
-def _story(desk: Desk, paths: tuple[str, ...], story: str | None, overrides: Overrides) -> StoryView:
-    with ProgressLine() as progress:
-        if paths:
-            return desk.open_paths(paths, progress=progress, **overrides.given)
-        return desk.open_story(story_or_latest(desk, story), progress=progress)
+            run(desk, opened)
+            return
+        with ProgressLine() as progress:
+            view = opened(progress)
+        for notice in view.notices:
+            say(notice)
+        emit(str(desk.export(view.id, "text")))
 
 
 def _refuse_typos(paths: tuple[str, ...]) -> None:

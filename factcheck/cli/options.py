@@ -102,10 +102,10 @@ def about_the_file(function: Function) -> Function:
     return _as_one(Overrides, "overrides", function, options)
 
 
-def of_the_report(function: Function) -> Function:
-    """--format, -o, --overwrite, --all and --with-text, as ``report``."""
+def of_the_report(form: str) -> Callable[[Function], Function]:
+    """--format with its default, -o, --overwrite, --all and --with-text, as ``report``."""
     options = [
-        click.option("--format", "form", type=click.Choice(notes.names()), default="text", show_default=True),
+        click.option("--format", "form", type=click.Choice(notes.names()), default=form, show_default=True),
         click.option("-o", "--output", metavar="FILE", help="Write to a file instead of stdout."),
         click.option("--overwrite", is_flag=True, help="Let -o replace a file."),
         click.option(
@@ -113,7 +113,7 @@ def of_the_report(function: Function) -> Function:
         ),
         click.option("--with-text", is_flag=True, help="Add the text of every article (json)."),
     ]
-    return _as_one(Report, "report", function, options)
+    return lambda function: _as_one(Report, "report", function, options)
 
 
 def of_the_comparison(*levels: str) -> Callable[[Function], Function]:

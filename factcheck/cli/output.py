@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import os
 import sys
+from pathlib import Path
 
 import click
 
-from factcheck.notes.writing import write
+from factcheck.desk.files import publish
+from factcheck.notes.visible import one_line
 
 
 def interactive() -> bool:
@@ -17,16 +19,16 @@ def interactive() -> bool:
 
 
 def emit(text: str, path: str | None = None, *, overwrite: bool = False) -> None:
-    """Print a text as UTF-8, or write it to a file. A reader that leaves early is not an error."""
+    """Print a text as UTF-8, or write it to a file. A reader that leaves early is not an error.
+
+    Raises ``DeskError`` for a file that cannot be written, or that is there and not to be replaced.
+    """
     if path is not None:
-        try:
-            write(path, text, overwrite=overwrite)
-        except FileExistsError:
-            msg = f"{path}: there is such a file already; name another, or add --overwrite"
-            raise click.UsageError(msg) from None
-        except OSError as problem:
-            msg = f"{path}: cannot be written ({problem.strerror}); name a file in a folder where you may write"
-            raise click.UsageError(msg) from None
+
+        def fill(part: Path) -> None:
+            part.write_bytes(text.encode())
+
+        publish(Path(path), fill, overwrite=overwrite)
         return
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A terminal keeps its encoding; a file or pipe gets the same bytes under every locale and system.
@@ -40,3 +42,8 @@ def emit(text: str, path: str | None = None, *, overwrite: bool = False) -> None
     except BrokenPipeError:
         # Python flushes stdout once more when it leaves: give it somewhere to flush to.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def say(message: str) -> None:
+    """One line on stderr, safe to print whatever a file is called."""
+    click.echo(f"factcheck: {one_line(message)}", err=True)

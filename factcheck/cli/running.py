@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 import click
 
+from factcheck.cli.output import say
 from factcheck.cli.root import root
 from factcheck.desk import DeskError
-from factcheck.notes.visible import one_line
 
 FAILED = 2
 INTERRUPTED = 130
@@ -45,8 +45,3 @@ def run(args: Sequence[str] | None = None) -> int:
     else:
         return code if isinstance(code, int) else 0
     return FAILED
-
-
-def say(message: str) -> None:
-    """One line on stderr, safe to print whatever a file is called."""
-    click.echo(f"factcheck: {one_line(message)}", err=True)

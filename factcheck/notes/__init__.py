@@ -60,7 +60,7 @@ class StoryNotes:
 
     ``states`` is keyed by finding id; ``notes`` by what they are about: the id of a finding, claim or check, the short
     name of an article ("a1"), or "" for the story itself. ``order`` gives the document keys in the order the articles
-    were named (story order when empty). ``kept`` tells a story out of a store, whose decisions are worth showing, from
+    were added to the story; when empty, they stand in the order of ``comparison.arguments``. ``kept`` tells a story out of a store, whose decisions are worth showing, from
     a bare comparison.
     """
 
@@ -75,14 +75,15 @@ class StoryNotes:
     @property
     def documents(self) -> tuple[Document, ...]:
         """The articles in the order they were named."""
-        if not self.order:
-            return self.comparison.documents
-        return tuple(self.comparison.document(key) for key in self.order)
+        return tuple(self.comparison.document(key) for key in self._keys)
 
     def number(self, key: str) -> str:
         """The short name of an article in every format: "a1" for the first one named."""
-        keys = self.order or tuple(document.key for document in self.comparison.documents)
-        return f"a{keys.index(key) + 1}"
+        return f"a{self._keys.index(key) + 1}"
+
+    @property
+    def _keys(self) -> tuple[str, ...]:
+        return self.order or self.comparison.arguments
 
     def state(self, finding: Finding) -> State:
         """Where a finding stands; open when nobody has said anything."""

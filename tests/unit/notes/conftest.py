@@ -135,13 +135,14 @@ def comparison() -> Comparison:
         findings=findings,
         only_in=(OnlyIn("o-1", markup),),
         checks=(Check("k-1", "d-22", "superlative", worst, worst + 14, "the worst ever", "measured against what?"),),
+        arguments=("d-22", "d-11"),
     )
 
 
 @pytest.fixture
 def bare(comparison: Comparison) -> StoryNotes:
     """What ``check`` renders: nobody has said anything. The evening paper was named first."""
-    return StoryNotes(title="Ferry fire", comparison=comparison, order=("d-22", "d-11"))
+    return StoryNotes(title="Ferry fire", comparison=comparison)
 
 
 @pytest.fixture

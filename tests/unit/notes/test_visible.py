@@ -44,5 +44,5 @@ def test_one_line_steers_nothing_and_breaks_no_line(text: str) -> None:
 
 def test_a_long_text_takes_linear_time() -> None:
     start = time.perf_counter()
-    one_line(" \u200b" * 500_000)
+    one_line(" \u200b" * 100_000)
     assert time.perf_counter() - start < 2
