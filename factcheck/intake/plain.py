@@ -10,8 +10,8 @@ from factcheck.intake.errors import UnreadableArticle
 from factcheck.intake.metadata import FrontMatter, front_matter, moment
 from factcheck.model import Article, Role, Segment
 
-_HEADING = re.compile(r"^(#{1,6})[ \t]+([^\r\n]*?)[ \t#]*$", re.MULTILINE)
-_PICTURE = re.compile(r"^!\[([^\]\r\n]{0,500})(\]\([^)\r\n]{0,2000}\)[ \t]*)$", re.MULTILINE)
+_HEADING = re.compile(r"^(#{1,6})[ \t]{1,8}([^\s#][^\r\n]{0,500})(?=[\r\n]|\Z)", re.MULTILINE)
+_PICTURE = re.compile(r"^!\[([^\]\r\n]{0,500})(\]\([^)\r\n]{0,2000}\)[ \t]{0,8})(?=[\r\n]|\Z)", re.MULTILINE)
 _CAPTION_WORDS = 3  # a shorter text of a picture only names it
 
 
@@ -66,9 +66,9 @@ def _marked(text: str, start: int) -> list[Segment]:
     """The headings and pictures of Markdown. The first heading, if of the first level, is the headline."""
     segments: list[Segment] = []
     for number, heading in enumerate(_HEADING.finditer(text, start)):
-        if heading[2].strip():
-            role = Role.HEADLINE if number == 0 and len(heading[1]) == 1 else Role.BODY
-            segments.append(Segment(heading.start(2), heading.end(2), role, stated=True))
+        role = Role.HEADLINE if number == 0 and len(heading[1]) == 1 else Role.BODY
+        end = heading.start(2) + len(heading[2].rstrip(" \t#"))  # headings may be closed by the same marks
+        segments.append(Segment(heading.start(2), end, role, stated=True))
     for picture in _PICTURE.finditer(text, start):
         if len(picture[1].split()) >= _CAPTION_WORDS:
             segments.append(Segment(picture.start(1), picture.end(1), Role.CAPTION, stated=True))

@@ -6,7 +6,7 @@ What cannot be folded one for one (ligatures, combining accents) is left as it s
 from __future__ import annotations
 
 _FOLDS = (
-    ("‘’‚‛′´`ʹʼˈ‹›", "'"),
+    ("‘’‚‛′´ʹʼˈ‹›", "'"),
     ("“”„‟″«»〝〞", '"'),
     ("‐‑‒–—―−﹘﹣\u00ad", "-"),
     ("⁄∕", "/"),

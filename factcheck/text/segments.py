@@ -360,4 +360,4 @@ def _repeats(item: _Paragraph, words: list[str]) -> bool:
         and own[same].casefold().startswith(words[same])
         and own[same][len(words[same]) :][:1].isupper()
     )
-    return (glued or rest[0][0].isupper()) and all(word[0].isupper() or len(word) <= 3 for word in rest[1:])
+    return glued or all(word[0].isupper() or len(word) <= 3 for word in rest)

@@ -15,12 +15,12 @@ from factcheck.lexicon import Lexicon
 # A mark that may end a sentence, what closes behind it, and the blank after it. Closing marks that a tokeniser cut
 # off ('happened . " He') belong to the sentence as well, when a blank follows them too.
 _MARK = re.compile(
-    r"""(?:(?:\.[ ]){2,5}\.|\.{1,12}|[?!…]{1,12}|[.?!…]{1,12})(?P<close>[ ]["']{1,2}(?=\s|$)|["')\]]{0,6})(?=\s|$)"""
+    r"""(?<![.?!…])(?:(?:\.[ ]){2,5}\.|\.{1,12}|[?!…]{1,12}|[.?!…]{1,12})(?P<close>[ ]["']{1,2}(?=\s|$)|["')\]]{0,6})(?=\s|$)"""
 )
 _BEFORE = re.compile(r"[\w&'-]+(?:\.[\w&'-]+)*$")
 _ACRONYM = re.compile(r"[^\W\d_]{1,3}(?:\.[^\W\d_]{1,3}){1,5}")
 _NEXT = re.compile(r"""\s*(?P<open>["'(\[\-*•]*\s?)(?P<word>[^\W\d_][\w'-]{0,30}|)""")
-_REPORTING = r"""\s*(?:(?:the\s|a\s)?(?:[\w'-]+\.?\s){{1,5}}?)(?:{verbs})\b"""
+_REPORTING = r"""\s*(?:[\w'-]{{1,30}}(?:,\s\d{{1,3}},)?\s|\w{{1,3}}\.\s){{1,6}}?(?:{verbs})\b"""
 _LOOK_BACK = 24
 _LOOK_AHEAD = 120
 
