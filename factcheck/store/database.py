@@ -104,7 +104,7 @@ def _prepare(db: Database, path: Path) -> None:
             f"{path} is a database of another program", "name another file with --db; this one is left as it is"
         )
     _refuse_newer(path, version)
-    if not os.access(path, os.W_OK):
+    if not os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
         raise StoreError(f"{path} cannot be written", "make it writable, or name another store with --db")
     # Readers go on while somebody writes. Where the file system cannot do that, SQLite stays with what it can.
     _in_turn(db, "PRAGMA journal_mode = wal", PATIENCE)
