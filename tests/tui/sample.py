@@ -64,7 +64,9 @@ class Words(Value):
 
 def document(key: str, text: str, **about: Any) -> Document:
     """A text read into one statement per line: the first a headline, a line with "Picture" a caption."""
-    segments, statements, at = [], [], 0
+    segments: list[Segment] = []
+    statements: list[Statement] = []
+    at = 0
     for line in text.splitlines(keepends=True):
         bare = line.rstrip("\n")
         if bare:
@@ -83,9 +85,7 @@ def fact(doc: Document, quote: str, *, kind: str, label: str, speaker: Speaker |
     statement = doc.statement_at(start)
     assert statement is not None
     end = start + len(quote)
-    return Fact(
-        kind, doc.key, statement, start, end, Words(quote), label, frozenset({label}), label, speaker=speaker
-    )
+    return Fact(kind, doc.key, statement, start, end, Words(quote), label, frozenset({label}), label, speaker=speaker)
 
 
 def finding(
@@ -103,14 +103,14 @@ def story(*, title: str = "Harwell flood") -> StoryView:
     two = document("d2", HERALD, publisher="Harwell Herald", published="2024-03-06T12:30:00")
     three = document("d3", GAZETTE, publisher="Gazette", published="2024-03-08")
     lee, lea = Speaker("Ann Lee", "hydrologist", "water board"), Speaker("Ann Lea", "", "water board")
-    dead = {"kind": "casualty", "label": "people killed"}
+    dead: Any = {"kind": "casualty", "label": "people killed"}
     four = fact(one, "Four people died", speaker=Speaker("police"), **dead)
     five = fact(two, "At least five people have been killed", speaker=Speaker("fire service"), **dead)
     parts = fact(three, "Three people and a rescue worker died", speaker=Speaker("police"), **dead)
     head_four, head_five = fact(one, "leaves four dead", **dead), fact(two, "five dead", **dead)
     slight = fact(one, "slightly above normal", kind="trend", label="rainfall", speaker=lee)
     none = fact(two, "no unusual rainfall", kind="trend", label="rainfall", speaker=lea)
-    homes = {"kind": "quantity", "label": "homes without power"}
+    homes: Any = {"kind": "quantity", "label": "homes without power"}
     about, some = fact(one, "About 200 homes", **homes), fact(two, "Some 190 homes", **homes)
     name, variant = (
         fact(one, "Ann Lee", kind="identity", label="name of the hydrologist"),
@@ -219,9 +219,7 @@ class MemoryDesk:
 
     def note(self, story_id: str, target_id: str, text: str, *, source: str = "") -> NoteView:
         self.calls.append(("note", target_id, text, source))
-        note = NoteView(
-            f"n-{len(self.acts)}", target_id, text, source, self.who or "", "2024-03-09T10:00:00+00:00"
-        )
+        note = NoteView(f"n-{len(self.acts)}", target_id, text, source, self.who or "", "2024-03-09T10:00:00+00:00")
         states = dict(self.story.states)
         if target_id in states:
             states[target_id] = replace(states[target_id], notes=(*states[target_id].notes, note))

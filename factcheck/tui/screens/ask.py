@@ -34,7 +34,7 @@ class Ask(ModalScreen[str | None]):
         """The question, the line, and what the keys do."""
         with Vertical(classes="box"):
             yield Label(plain(self._question), classes="question")
-            yield Input(self._text, id="line", select_on_focus=False)
+            yield Input(self._text, id="line", select_on_focus=False, compact=True)
             yield Label(self._tail(self._hint), id="tail")
 
     @staticmethod

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 
 from factcheck.desk import Act, Desk
-from factcheck.notes.visible import one_line
+from factcheck.notes.visible import one_line, visible
 from factcheck.tui import commands
 from factcheck.tui.marks import finding_marks, marks_of
 from factcheck.tui.messages import SpanChosen
@@ -57,8 +57,11 @@ class DeskScreen(StoryScreen):
         """Start in the list; tell what opening the story had to tell."""
         self._list.focus()
         self.draw()
+        self.call_after_refresh(self._announce)
+
+    def _announce(self) -> None:
         for notice in self.session.story.notices:
-            self.app.notify(notice, markup=False, timeout=8)
+            self.app.notify(visible(notice), markup=False, timeout=8)
 
     def on_resize(self) -> None:
         """Titles are cut to the width."""
@@ -94,7 +97,8 @@ class DeskScreen(StoryScreen):
         findings = self._list
         findings.draw()
         place = f"{session.position + 1}/{len(session.rows)}" if session.rows else "none"
-        self._entitle(findings, f"FINDINGS {place}", session.filters.words())
+        shown = session.filters.words()
+        self._entitle(findings, f"FINDINGS {place}" + (f" · {shown}" if self._narrow else ""), shown)
         self._draw_articles()
         self.query_one(Detail).draw()
         self.query_one(TopBar).refresh()

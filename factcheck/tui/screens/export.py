@@ -26,6 +26,17 @@ SEEN = 8000
 """How many characters of an export the preview shows."""
 
 
+class Tick(Checkbox):
+    """A box with an x or a blank in it, so that the state shows without colour."""
+
+    BUTTON_LEFT, BUTTON_INNER, BUTTON_RIGHT = "[", " ", "]"
+
+    def watch_value(self) -> None:
+        """Draw the x, or take it away."""
+        self.BUTTON_INNER = "x" if self.value else " "
+        super().watch_value()
+
+
 class ExportScreen(ModalScreen[None]):
     """Shows what will be written before it is written, and asks before it writes over a file."""
 
@@ -47,8 +58,8 @@ class ExportScreen(ModalScreen[None]):
                 yield OptionList(*(Option(Content(name), id=name) for name in notes.names()), markup=False)
                 with VerticalScroll(id="preview"):
                     yield Static(id="text", markup=False)
-            yield Checkbox(f"only the {len(self._session.rows)} findings shown now", id="only", compact=True)
-            yield Input(id="path", select_on_focus=False)
+            yield Tick(f"only the {len(self._session.rows)} findings shown now", id="only", compact=True)
+            yield Input(id="path", select_on_focus=False, compact=True)
             yield Label(id="tail")
 
     def on_mount(self) -> None:

@@ -1,8 +1,8 @@
-"""The filter of the findings list; every change shows at once in the list below."""
+"""The filter of the findings list; every change shows at once in the counts."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual import on
@@ -11,22 +11,58 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, Label, SelectionList
-from textual.widgets.selection_list import Selection
+from textual.widgets import Input, Label, OptionList
+from textual.widgets.option_list import Option
 
 from factcheck.model import Judgement, Scope
+from factcheck.notes.visible import one_line
 from factcheck.tui.session import Filters, Session, Status
 from factcheck.tui.widgets.pieces import MUTED
 from factcheck.tui.words import SIGNS, count
 
 
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A line of the filter: what it says, whether it is ticked, and the filters after it is toggled."""
+
+    words: str
+    ticked: bool
+    toggled: Filters
+
+
+def ticks(session: Session) -> list[Tick]:
+    """Every line of the filter, with counts. An x in brackets says ticked, so that nothing hangs on colour."""
+    filters = session.filters
+    findings = [state.finding for state in session.story.states.values()]
+    lines = [
+        Tick(
+            f"{SIGNS[judgement]} {judgement} ({session.tally(judgement)[0]})",
+            judgement in filters.judgements,
+            replace(filters, judgements=filters.judgements ^ {judgement}),
+        )
+        for judgement in Judgement
+    ]
+    for status in (Status.OPEN, Status.DECIDED):
+        ticked = filters.status is status
+        lines.append(Tick(f"only {status}", ticked, replace(filters, status=Status.ALL if ticked else status)))
+    for scope, words in ((Scope.ACROSS, "across articles"), (Scope.WITHIN, "within one article")):
+        ticked = filters.scope is scope
+        size = sum(finding.scope is scope for finding in findings)
+        lines.append(Tick(f"only {words} ({size})", ticked, replace(filters, scope=None if ticked else scope)))
+    for kind in session.kinds():
+        size = sum(finding.kind == kind for finding in findings)
+        toggled = replace(filters, kinds=filters.kinds ^ {kind})
+        lines.append(Tick(f"only {one_line(kind)} ({size})", kind in filters.kinds, toggled))
+    return lines
+
+
 class FilterScreen(ModalScreen[None]):
-    """Ticks for judgements, kinds, state and scope, and a line for words."""
+    """Ticks for judgements, state, scope and kinds, and a line for words."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", "Back", show=False),
-        Binding("f", "back", "Back", show=False),
-        Binding("r", "reset", "All", show=False),
+        Binding("escape,f,q", "back", "Back", show=False),
+        Binding("space", "tick", "Tick", show=False),
+        Binding("r", "reset", "Start again", show=False),
         Binding("j", "move(1)", "Down", show=False),
         Binding("k", "move(-1)", "Up", show=False),
     ]
@@ -34,60 +70,46 @@ class FilterScreen(ModalScreen[None]):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._ticks: list[Tick] = []
 
     def compose(self) -> ComposeResult:
         """The ticks, the words, and how much is shown."""
         with Vertical(classes="box tall"):
             yield Label("Filter", id="count", classes="question")
-            yield SelectionList[str](*self._ticks())
-            yield Input(self._session.filters.text, id="line", placeholder="words in quotes, explanation or notes")
-            yield Label(Content.styled("space ticks · tab: words · r resets · esc closes", MUTED))
+            yield OptionList(markup=False)
+            yield Input(
+                self._session.filters.text, id="line", placeholder="words in quotes, reasons or notes", compact=True
+            )
+            yield Label(Content.styled("space ticks · tab: words · r starts again · esc closes", MUTED))
 
     def on_mount(self) -> None:
-        """Say how much is shown."""
-        self._tell()
+        """Show the filter in force."""
+        self._draw()
 
-    def _ticks(self) -> list[Selection[str]]:
-        filters, states = self._session.filters, self._session.story.states.values()
-        ticks = [
-            Selection(
-                Content(f"{SIGNS[j]} {j} ({self._session.tally(j)[0]})"), f"judgement {j}", j in filters.judgements
-            )
-            for j in Judgement
-        ]
-        ticks += [
-            Selection(Content(f"only {status}"), f"status {status}", filters.status is status)
-            for status in (Status.OPEN, Status.DECIDED)
-        ]
-        for scope in Scope:
-            size = sum(state.finding.scope is scope for state in states)
-            words = f"only {scope} {'articles' if scope is Scope.ACROSS else 'one article'} ({size})"
-            ticks.append(Selection(Content(words), f"scope {scope}", filters.scope is scope))
-        for kind in self._session.kinds():
-            size = sum(state.finding.kind == kind for state in states)
-            ticks.append(Selection(Content(f"kind: {kind} ({size})"), f"kind {kind}", kind in filters.kinds))
-        return ticks
+    @property
+    def _list(self) -> OptionList:
+        return self.query_one(OptionList)
 
-    @on(SelectionList.SelectedChanged)
-    def _ticked(self) -> None:
-        chosen = [value.split(" ", 1) for value in self.query_one(SelectionList).selected]
-        picked = {
-            name: {value for key, value in chosen if key == name} for name in ("judgement", "status", "scope", "kind")
-        }
-        self._apply(
-            Filters(
-                judgements=frozenset(Judgement(value) for value in picked["judgement"]),
-                kinds=frozenset(picked["kind"]),
-                # both ticks, or none, leave nothing to tell apart
-                status=Status(min(picked["status"])) if len(picked["status"]) == 1 else Status.ALL,
-                scope=Scope(min(picked["scope"])) if len(picked["scope"]) == 1 else None,
-                text=self._session.filters.text,
-            )
-        )
+    def _draw(self) -> None:
+        session, at = self._session, self._list.highlighted or 0
+        self._ticks = ticks(session)
+        self._list.set_options([Option(Content(f"[{'x' if t.ticked else ' '}] {t.words}")) for t in self._ticks])
+        self._list.highlighted = at
+        shown, every = len(session.rows), len(session.story.states)
+        self.query_one("#count", Label).update(Content(f"Filter: {shown} of {count(every, 'finding')} shown"))
+
+    @on(OptionList.OptionSelected)
+    def action_tick(self) -> None:
+        """Tick the line, or take the tick away."""
+        at = self._list.highlighted
+        if at is not None:
+            self._session.filter(self._ticks[at].toggled)
+            self._draw()
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
-        self._apply(replace(self._session.filters, text=event.value.strip()))
+        self._session.filter(replace(self._session.filters, text=event.value.strip()))
+        self._draw()
 
     @on(Input.Submitted)
     def action_back(self) -> None:
@@ -96,22 +118,10 @@ class FilterScreen(ModalScreen[None]):
 
     def action_reset(self) -> None:
         """The filter the desk starts with."""
-        self._apply(Filters())
-        ticks = self.query_one(SelectionList)
-        with self.prevent(SelectionList.SelectedChanged, Input.Changed):
-            ticks.clear_options()
-            ticks.add_options(self._ticks())
-            self.query_one(Input).value = ""
+        self._session.filter(Filters())
+        self.query_one("#line", Input).value = ""
+        self._draw()
 
     def action_move(self, step: int) -> None:
         """Along the ticks."""
-        ticks = self.query_one(SelectionList)
-        ticks.action_cursor_down() if step > 0 else ticks.action_cursor_up()
-
-    def _apply(self, filters: Filters) -> None:
-        self._session.filter(filters)
-        self._tell()
-
-    def _tell(self) -> None:
-        shown, every = len(self._session.rows), len(self._session.story.states)
-        self.query_one("#count", Label).update(Content(f"Filter: {shown} of {count(every, 'finding')} shown"))
+        self._list.action_cursor_down() if step > 0 else self._list.action_cursor_up()

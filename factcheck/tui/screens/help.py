@@ -34,7 +34,7 @@ class HelpScreen(ModalScreen[str | None]):
         """A line to filter by, and the commands by group."""
         with Vertical(classes="box tall"):
             yield Label("Keys", classes="question")
-            yield Input(placeholder="type to filter", id="line")
+            yield Input(placeholder="type to filter", id="line", compact=True)
             yield OptionList(markup=False)
             yield Label(Content.styled("enter runs it · esc closes", MUTED))
 

@@ -33,13 +33,15 @@ class NoteEditor(ModalScreen[tuple[str, str] | None]):
         text, source = self._draft
         with Vertical(classes="box"):
             yield Label(plain(self._about), classes="question")
-            yield TextArea(text, id="text", soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
+            yield TextArea(text, id="text", soft_wrap=True, tab_behavior="focus", show_line_numbers=False, compact=True)
             yield Input(
-                source, id="source", placeholder="source checked: name, link, phone or page", select_on_focus=False
+                source,
+                id="source",
+                placeholder="source checked: name, link, phone or page",
+                select_on_focus=False,
+                compact=True,
             )
-            yield Label(
-                self._tail("ctrl-o or f2 saves · tab: the source · esc backs out and keeps what you typed"), id="tail"
-            )
+            yield Label(self._tail("ctrl-o or f2 saves · tab: the source · esc backs out, nothing is lost"), id="tail")
 
     @staticmethod
     def _tail(words: str) -> Content:

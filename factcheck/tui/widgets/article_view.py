@@ -217,25 +217,25 @@ class ArticleView(ScrollView, can_focus=True):
             if mark.sign and begins and mark.rank >= rank:
                 sign, rank = mark.sign, mark.rank
             current = current or (mark.look == "current" and begins)
-        text_style = base + self._role_style(offset)
-        gutter = base + self.get_component_rich_style("article--gutter", partial=True)
+        text_style = self._role_style(offset) or base
+        gutter = self.get_component_rich_style("article--gutter")
         pieces = [Piece(("▸" if current else " ") + sign + " ", gutter)]
         ordered = sorted(cuts)
         for start, end in pairwise(ordered):
             style = text_style
             for from_, to, mark in spans:
                 if from_ <= start and end <= to:
-                    style += self.get_component_rich_style(f"article--{mark.look}", partial=True)
+                    style += self.get_component_rich_style(f"article--{mark.look}")
             pieces.append(Piece(shown.text[start:end], style))
         return Strip(pieces)
 
-    def _role_style(self, offset: int) -> Style:
+    def _role_style(self, offset: int) -> Style | None:
         if self.document is None:
-            return Style()
+            return None
         segment = next((s for s in self.document.segments if s.start <= offset < s.end), None)
         role = segment.role if segment else Role.BODY
         if role is Role.HEADLINE:
-            return self.get_component_rich_style("article--headline", partial=True)
+            return self.get_component_rich_style("article--headline")
         if role in self.DIM:
-            return self.get_component_rich_style("article--dim", partial=True)
-        return Style()
+            return self.get_component_rich_style("article--dim")
+        return None

@@ -11,6 +11,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from factcheck.desk import FindingState
+from factcheck.notes.visible import one_line
 from factcheck.tui.session import Session
 from factcheck.tui.widgets.pieces import MUTED, STYLES, decision, quote
 from factcheck.tui.widgets.wrap import clip
@@ -79,8 +80,9 @@ class FindingsList(OptionList):
         said = decision(state)
         notes = f" ✎{len(state.notes)}" if state.notes else ""
         joins = where(finding.scope, numbers[finding.a.article], numbers[finding.b.article])
-        left = f"{SIGNS[finding.judgement]} {finding.kind} {joins}"
-        left = clip(left, max(width - cell_len(said.plain) - cell_len(notes) - 1, 4))
+        about = one_line(finding.a.label) or finding.kind
+        room = width - cell_len(said.plain) - cell_len(notes) - cell_len(joins) - 4
+        left = f"{SIGNS[finding.judgement]} {clip(about, max(room, 4))} {joins}"
         gap = " " * max(width - cell_len(left) - cell_len(said.plain) - cell_len(notes), 1)
         half = max((width - 5) // 2, 3)
         first, second = quote(finding.a), quote(finding.b)

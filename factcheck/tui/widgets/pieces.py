@@ -13,9 +13,9 @@ STYLES = {
     Judgement.CONFLICT: "$text-error",
     Judgement.TENSION: "$text-warning",
     Judgement.COMPATIBLE: "$text-accent",
-    Judgement.SAME: "$text-muted",
+    Judgement.SAME: "$foreground-muted",
 }
-MUTED = "$text-muted"
+MUTED = "$foreground-muted"
 
 
 def plain(text: str) -> Content:
