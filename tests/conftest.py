@@ -21,7 +21,7 @@ _SHARED = os.environ.get("FACTCHECK_SHARED")
 def isolation(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Nothing of the environment reaches a test, and the store is a file of its own."""
     for name in list(os.environ):
-        if name in _SETTINGS or name.startswith(_PREFIXES):
+        if name in _SETTINGS or (name.startswith(_PREFIXES) and name != "FACTCHECK_SHARED"):
             monkeypatch.delenv(name)
     monkeypatch.setenv("FACTCHECK_HOME", str(tmp_path / "home"))
 
