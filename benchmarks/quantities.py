@@ -8,17 +8,23 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.text.normalise import fold
-from factcheck.text.numbers import Number, find_numbers
+from factcheck.text.numbers import Category, Number, find_numbers
+
+_SPELLS = ("minute", "hour", "day", "week", "month", "year")
 
 
 def quantities(text: str) -> list[dict[str, Any]]:
     """The amounts stated in a text; ``low`` and ``high`` are the number as written, ``change`` carries the bound."""
-    return [_as_json(number) for number in find_numbers(fold(text)) if _stated(number)]
+    plain = fold(text)
+    return [_as_json(number) for number in find_numbers(plain) if _stated(number, plain)]
 
 
-def _stated(number: Number) -> bool:
-    """Whether a number is an amount with a figure: "several" and "a few" say too little to be scored as one."""
-    return number.category.amount and number.low is not None and not (number.vague and number.low < 10)
+def _stated(number: Number, plain: str) -> bool:
+    """Whether a number is an amount with a figure: not "several", and not the length in "a five-year deal"."""
+    if not number.category.amount or number.low is None or (number.vague and number.low < 10):
+        return False
+    span = plain[number.value_end : number.end]
+    return not (number.category is Category.MEASURE and number.unit in _SPELLS and span.startswith("-"))
 
 
 def _as_json(number: Number) -> dict[str, Any]:

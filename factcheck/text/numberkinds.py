@@ -153,8 +153,10 @@ def _score(place: Place, marks: Marks) -> str | None:
         return None
     if place.noun and not _beside(place, marks.scores, back=1):
         return None
+    behind = place.behind()
+    counted = place.hedged or place.noun or (behind is not None and behind.low == "of")
     falls = _figure(tokens[value.first]) >= _figure(tokens[value.after - 1])
-    return "score" if falls or _beside(place, marks.scores, back=6) or not (place.hedged or place.noun) else None
+    return "score" if falls or _beside(place, marks.scores, back=6) or not counted else None
 
 
 def _figure(token: Token) -> float:
@@ -169,7 +171,7 @@ def _beside(place: Place, words: frozenset[str], *, back: int) -> bool:
 def _list(place: Place, marks: Marks) -> str | None:
     """A number that opens a line and is followed by a point or bracket: "3. The …"."""
     before, behind = place.before(), place.behind()
-    opens = before is None or before.kind == "s" and before.text[0] == "\n"
+    opens = before is None or (before.kind == "s" and before.text[0] == "\n")
     if not opens or place.value.high >= 100 or behind is None or behind.text not in (".", ")") or place.unit:
         return None
     return "list" if glued(place.tokens, place.after) and not glued(place.tokens, place.after + 1) else None
@@ -186,8 +188,13 @@ def _is_year(place: Place, marks: Marks, text: str) -> bool:
         return True
     if low in marks.year_firm or low == "d":  # "A.D. 1000"
         return True
-    if place.value.low < 1500:
+    earlier = place.before(2)
+    if low in ("and", "to", "or") and earlier is not None and re.fullmatch(r"[12][0-9]{3}", earlier.text):
+        return not place.noun  # "between 1600 and 1900", whose first year is known
+    if place.value.low < 1500 or (low == "of" and earlier is not None and earlier.low in ("average", "total")):
         return False
+    if not place.hedged and behind is not None and behind.capital and behind.kind == "w" and place.value.low >= 1900:
+        return True  # "the 2003 Iron Bowl"
     if place.noun:
         return (
             False
@@ -203,13 +210,18 @@ def _is_label(place: Place, marks: Marks) -> bool:
         return False
     if before.text == "." and place.first >= 2 and place.tokens[place.first - 2].low in ("no", "nos", "vol", "fig"):
         return True
+    if before.text == "-" and glued(place.tokens, place.first) and place.first >= 2:
+        before = place.tokens[place.first - 2]  # "COVID -19"
+        return before.low in marks.labels
     if before.kind != "w" or place.hedged or place.value.vague or place.value.fraction:
         return False
     number = place.tokens[place.value.first]
     if before.low in marks.labels and place.value.after - place.value.first == 1 and "," not in number.text:
         if before.low in ("no", "nos"):
             return before.capital
-        return not place.noun or before.capital
+        return not place.noun or before.text != before.low
+    if len(before.low) == 1 and before.capital and before.low not in "ai" and place.value.digits:
+        return True  # "S&P 500", "Type R 12"
     if not before.capital or place.noun or not place.value.digits or place.value.scale != 1 or "," in number.text:
         return False
     if _title_case(place):

@@ -76,9 +76,8 @@ def noun_after(tokens: list[Token], i: int, lexicon: Lexicon, *, singular: bool 
                 break
             if token.low.endswith("'s") and singular:
                 break
-        elif token.kind == "n" or token.text != "-" or not (glued(tokens, j) and glued(tokens, j + 1)):
-            if not _joins(tokens, j, lists):
-                break
+        elif not _joins(tokens, j, lists):
+            break
         j += 1
     if not run:
         return None
@@ -97,6 +96,8 @@ def _joins(tokens: list[Token], j: int, lists: _Lists) -> bool:
     token = tokens[j]
     if token.kind == "n":
         return glued(tokens, j) and tokens[j - 1].text == "-" and j >= 2 and tokens[j - 2].kind == "w"
+    if token.text == "-":
+        return glued(tokens, j) and glued(tokens, j + 1)
     following = tokens[j + 1] if j + 1 < len(tokens) else None
     return (
         token.text in ("'", "&")

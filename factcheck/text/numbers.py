@@ -7,15 +7,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
-from typing import Any, NamedTuple
+from functools import lru_cache
+from typing import NamedTuple
 
 from factcheck import lexicon as lexicons
 from factcheck.lexicon import Lexicon
 from factcheck.text import numbernouns
+from factcheck.text.numberhedges import CHANGES, Bound, bound, hedges, movement, restates
 from factcheck.text.numberkinds import NOT_NUMBERS, Place, marks, other_than_quantity
 from factcheck.text.numberunits import Unit, currency_before, per_after, unit_after, unit_tables
-from factcheck.text.numberwords import Reading, Token, glued, number_words, read_value, tokenise
+from factcheck.text.numberwords import Reading, glued, number_words, read_value, tokenise
+
+_LONGEST_KEPT = 2_000  # characters of a text whose numbers are remembered
 
 
 class Category(StrEnum):
@@ -79,31 +82,6 @@ class Number:
         return max(self.end, self.unit_span[1] if self.unit_span else 0)
 
 
-@dataclass(frozen=True, eq=False)
-class _Hedges:
-    before: dict[tuple[str, ...], str]
-    after: dict[tuple[str, ...], str]
-    longest: int
-    skipped: frozenset[str]
-    up: frozenset[str]
-    down: frozenset[str]
-
-
-@cache
-def _hedges(lexicon: Lexicon) -> _Hedges:
-    table: Any = lexicon.table("numbers")
-    before = {tuple(phrase.split()): code for code, phrases in table["before"].items() for phrase in phrases}
-    after = {tuple(phrase.split()): code for code, phrases in table["after"].items() for phrase in phrases}
-    return _Hedges(
-        before,
-        after,
-        max(map(len, before)),
-        frozenset({"a", "an", "another", "further", "additional", "extra", "the"}),
-        frozenset(table["movement"]["up"]),
-        frozenset(table["movement"]["down"]),
-    )
-
-
 class _Amount(NamedTuple):
     """A value or range of values: tokens ``first`` up to ``after`` with the sign and unit that were read on the way."""
 
@@ -116,7 +94,16 @@ class _Amount(NamedTuple):
 
 def find_numbers(plain: str, lexicon: Lexicon | None = None) -> list[Number]:
     """All numbers of a folded text in order, without overlaps; each says what category it is of."""
-    return _Finder(plain, lexicon or lexicons.builtin()).run()
+    lexicon = lexicon or lexicons.builtin()
+    if len(plain) > _LONGEST_KEPT:
+        return _Finder(plain, lexicon).run()
+    return list(_kept(plain, lexicon))
+
+
+@lru_cache(maxsize=1 << 13)
+def _kept(plain: str, lexicon: Lexicon) -> tuple[Number, ...]:
+    """The numbers of one sentence: several kinds of fact ask for the same ones."""
+    return tuple(_Finder(plain, lexicon).run())
 
 
 class _Finder:
@@ -128,7 +115,7 @@ class _Finder:
         self.tokens = tokenise(plain)
         self.words = number_words(lexicon)
         self.units = unit_tables(lexicon)
-        self.hedges = _hedges(lexicon)
+        self.hedges = hedges(lexicon)
         self.marks = marks(lexicon)
 
     def run(self) -> list[Number]:
@@ -152,6 +139,10 @@ class _Finder:
                 continue
             number, i = self._at(i, taken)
             if number is not None:
+                previous = found[-1] if found else number
+                again = restates(self.plain[previous.phrase_end : number.start])
+                if again and number.change == "=" and previous.change in ("up", "down", "~"):
+                    number = replace(number, change=previous.change, approx=number.approx or previous.approx)
                 found.append(number)
                 taken = i
         return found
@@ -170,23 +161,20 @@ class _Finder:
         value = amount.value
         if amount.unit is None and value.low == value.high == 1 and not value.digits and not self._counts_one(value):
             return None, value.after
-        code, hedge_first, after = self._bound(amount, taken)
+        hedge = bound(self.tokens, amount.first, value.after, amount.after, taken, self.hedges)
         noun = None
-        if amount.unit is None and not self._ends(after):
+        if amount.unit is None and not self._ends(hedge.after):
             single = value.low == value.high == 1
-            noun = numbernouns.noun_after(self.tokens, after, self.lexicon, singular=single)
-        first = min(hedge_first, amount.first)
-        place = Place(
-            self.tokens, amount.first, amount.after, value, amount.unit is not None, noun is not None, code != ""
-        )
+            noun = numbernouns.noun_after(self.tokens, hedge.after, self.lexicon, singular=single)
+        measured = amount.unit is not None or self._is_age(amount)
+        place = Place(self.tokens, amount.first, amount.after, value, measured, noun is not None, hedge.code != "")
         other = None if amount.first < value.first else other_than_quantity(place, self.marks)
         if other:
             last = value.after if value.after > i else i + 1
             if other == "ordinal":
                 last += 1
             return self._bare(i, last, Category(other)), last
-        number = self._number(amount, noun, code, first, after)
-        return number, max(after, amount.after)
+        return self._number(amount, noun, hedge), max(hedge.after, amount.after)
 
     def _ends(self, j: int) -> bool:
         """Whether a sentence or line ends at token ``j``, so that no noun can follow."""
@@ -197,22 +185,8 @@ class _Finder:
         before = self.tokens[value.first - 1].low if value.first else ""
         if value.first and glued(self.tokens, value.first) and before == "-":
             return False
-        if before in (
-            "no",
-            "any",
-            "every",
-            "each",
-            "this",
-            "that",
-            "some",
-            "which",
-            "only",
-            "another",
-            "the",
-            "by",
-            "no-",
-        ):
-            return before in ("the", "by", "only")
+        if before in ("no", "any", "every", "each", "this", "that", "some", "which", "another"):
+            return False
         if value.after >= len(self.tokens):
             return False
         following = self.tokens[value.after]
@@ -235,13 +209,13 @@ class _Finder:
         value = read_value(self.tokens, j, self.words, money=sign is not None)
         if value is None:
             return None
-        if sign and self.tokens[i].low in self.units.wire and self.tokens[i].low != "euro" and value.scale == 1:
-            if len(self.tokens[i].low) == 1:  # "p74" alone is a page
-                return None
+        if sign and self.tokens[i].low in self.units.wire and len(self.tokens[i].low) == 1 and value.scale == 1:
+            return None  # "p74" alone is a page
         if sign:
             unit = Unit("money", sign[0], value.after)
             following = unit_after(self.tokens, value.after, self.units, digits=False)
-            after = following.after if following and following.category == "money" else value.after
+            named = following is not None and following.category == "money" and self.tokens[value.after].text != "-"
+            after = following.after if following and named else value.after
             return _Amount(i, value, after, unit)
         if value.metre and not self._is_million(value):
             low = value.low / value.scale
@@ -269,20 +243,24 @@ class _Finder:
             return first
         if joint == "/" and first.first == first.value.first:
             return first
-        if joint in ("-", "/") and not (glued(self.tokens, j) and glued(self.tokens, j + 1)):
+        if joint in ("-", "/") and glued(self.tokens, j) != glued(self.tokens, j + 1):
             return first
         k = j + 1
         if k < len(self.tokens) and self.tokens[k].low in ("about", "around", "between", "up", "over", "nearly"):
             k += 1
         second = self._amount(k) if k < len(self.tokens) else None
-        if second is None or second.value.vague or second.value.digits != first.value.digits:
-            if second is None or joint not in ("to", "and") or second.value.vague:
-                return first
+        if second is None or second.value.vague:
+            return first
+        mixed = second.value.digits != first.value.digits
+        if mixed and joint not in ("to", "and"):
+            return first
         return self._joined(first, second, joint, before)
 
     def _joined(self, first: _Amount, second: _Amount, joint: str, before: str) -> _Amount:
         if first.unit and not (second.unit and first.unit[:2] == second.unit[:2]):
-            return first
+            continued = joint == "to" and before == "from" and not second.unit  # "from 208 pounds to 193"
+            if not continued:
+                return first
         moved = before in self.hedges.up or before in self.hedges.down
         if joint == "to" and first.unit and moved:
             return first  # "rose 3% to 5%" may be a rise and where it led
@@ -292,64 +270,13 @@ class _Finder:
             scaled = low.low * high.scale  # "40 to 50 million"
         if joint == "or" and not scaled < high.low <= 2 * scaled + 2:
             return first
-        if joint == "-" and scaled > high.low and second.unit and second.unit.category == "age":
+        if joint == "-" and scaled >= high.low and (second.unit or not glued(self.tokens, first.after)):
             return first
         path = before == "from" or (joint == "to" and moved)
         value = high._replace(first=low.first, low=min(scaled, high.low), high=max(scaled, high.low), metre=False)
-        return _Amount(first.first, value, second.after, second.unit, path)
+        return _Amount(first.first, value, second.after, second.unit or first.unit, path)
 
-    def _bound(self, amount: _Amount, taken: int) -> tuple[str, int, int]:
-        """The code of the bound or hedge beside an amount, the first token of it and the token after the number."""
-        i = amount.first
-        hedges = self.hedges
-        code, first, after = "", amount.first, amount.after
-        k = i
-        while k - 1 >= taken and self.tokens[k - 1].low in hedges.skipped:
-            k -= 1
-        for end in dict.fromkeys((i, k)):
-            found = self._phrase_before(end, taken)
-            if found:
-                code, first = found
-                more = self._phrase_before(first, taken)
-                if more and (more[0] != "~" or code == "~"):
-                    code, first = more  # "at least some 40", "up to about 50"
-                break
-        j = amount.value.after
-        if j < len(self.tokens) and self.tokens[j].text == "+" and glued(self.tokens, j):
-            return ">=", first, max(after, j + 1)
-        for j in dict.fromkeys((amount.value.after, after)):
-            k = j + 1 if j < len(self.tokens) and self.tokens[j].text == "-" and glued(self.tokens, j) else j
-            if k > j and k < len(self.tokens) and self.tokens[k].low == "plus":
-                return ">=", first, max(after, k + 1)
-            for size in (2, 1):
-                phrase = tuple(t.low for t in self.tokens[k : k + size])
-                if phrase in hedges.after and (k > j or size == 2 or phrase[0] not in ("odd", "ish")):
-                    return hedges.after[phrase], first, max(after, k + size)
-        return code, first, after
-
-    def _phrase_before(self, end: int, taken: int) -> tuple[str, int] | None:
-        for size in range(self.hedges.longest, 0, -1):
-            first = end - size
-            if first < taken:
-                continue
-            phrase = tuple(t.low for t in self.tokens[first:end])
-            if phrase in self.hedges.before:
-                return self.hedges.before[phrase], first
-        return None
-
-    def _movement(self, first: int) -> str:
-        """Whether a verb of rising or falling stands right before: "rose by", "was down"."""
-        k = first - 1
-        while (
-            k >= 0
-            and first - k <= 3
-            and self.tokens[k].low in ("by", "a", "an", "another", "further", "from", "between")
-        ):
-            k -= 1
-        low = self.tokens[k].low if k >= 0 else ""
-        return "up" if low in self.hedges.up else "down" if low in self.hedges.down else ""
-
-    def _number(self, amount: _Amount, noun: numbernouns.Noun | None, code: str, first: int, after: int) -> Number:
+    def _number(self, amount: _Amount, noun: numbernouns.Noun | None, hedge: Bound) -> Number:
         tokens, value = self.tokens, amount.value
         unit, per = amount.unit, ""
         category = Category(unit.category) if unit else Category.COUNT
@@ -357,18 +284,16 @@ class _Finder:
             category = Category.PERCENT
         if unit is None and self._is_age(amount):
             category = Category.AGE
+        first, after = min(hedge.first, amount.first), max(hedge.after, amount.after)
         if category in (Category.MONEY, Category.MEASURE):
-            per, after = per_after(tokens, max(after, amount.after), self.units)
-            after = max(after, amount.after)
-        after = max(after, amount.after)
+            per, after = per_after(tokens, after, self.units)
         low, high = value.low, value.high
-        if first == amount.first and first and tokens[first - 1].text == "-" and glued(tokens, first) and low == high:
-            if unit and not glued(tokens, first - 1) and category in (Category.MEASURE, Category.PERCENT):
-                first, low, high = first - 1, -high, -low
-        moved = self._movement(first)
-        change = {"": moved or "=", "~": "~", "~<": "~", ">": ">", ">=": ">", "<": "<", "<=": "<"}[code]
-        if change == "~" and moved and unit is not None:
-            change = moved
+        minus = first == amount.first and first > 0 and tokens[first - 1].text == "-" and glued(tokens, first)
+        if minus and not glued(tokens, first - 1) and unit and category in (Category.MEASURE, Category.PERCENT):
+            first, low, high = first - 1, -high, -low
+        change = CHANGES[hedge.code]
+        if change == "=" and not amount.path:
+            change = movement(tokens, first, self.hedges) or change
         number = Number(
             start=tokens[first].start,
             end=tokens[after - 1].end,
@@ -376,8 +301,8 @@ class _Finder:
             value_end=tokens[value.after - 1].end,
             low=low,
             high=high,
-            approx=code in ("~", "~<") or value.vague or value.fraction,
-            strict=code in (">", "<", "~<"),
+            approx=hedge.code in ("~", "~<") or value.vague or value.fraction,
+            strict=hedge.code in (">", "<", "~<"),
             change=change,
             unit=unit.name if unit else "fraction" if value.fraction else "",
             per=per,
@@ -396,18 +321,22 @@ class _Finder:
         return replace(number, unit="year") if category is Category.AGE else number
 
     def _is_age(self, amount: _Amount) -> bool:
-        """aged 12; Khalid Masood, 52, …; Jane Doe (34)."""
+        """Whether a bare number is an age: aged 12; Jane Doe, 52, …; Jane Doe (34); Jane Doe 52 has."""
         tokens, value, i = self.tokens, amount.value, amount.first
         if i == 0 or not 0 < value.high < 120 or value.low % 1 or value.vague or value.scale != 1:
             return False
         before = tokens[i - 1]
         if before.low in self.units.age_before:
             return True
-        behind = tokens[amount.after] if amount.after < len(tokens) else None
-        if not value.digits or value.low != value.high or value.after - value.first != 1 or i < 2:
+        if not value.digits or value.after - value.first != 1 or i < 2:
             return False
         name = tokens[i - 2]
+        if name.kind != "w" or not name.capital or name.low in self.marks.months:
+            return False
+        behind = tokens[amount.after] if amount.after < len(tokens) else None
+        if before.kind == "w" and before.capital:
+            return value.low >= 10 and behind is not None and behind.low in ("has", "was", "is", "had", "who")
         closed = behind is None or behind.text in (",", ".", ")", ";", '"') or behind.text[0] == "\n"
-        if before.text in (",", "(") and name.kind == "w" and name.capital and name.low not in self.marks.months:
-            return closed and (before.text == "(") == (behind is not None and behind.text == ")")
-        return False
+        if before.text not in (",", "("):
+            return False
+        return closed and (before.text == "(") == (behind is not None and behind.text == ")")

@@ -15,7 +15,7 @@ from factcheck.lexicon import Lexicon
 # Long runs of one sign become one token, so that rubbish stays cheap.
 _TOKEN = re.compile(
     r"(?P<n>[0-9]{1,3}(?:,[0-9]{2,3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|(?<![\w.])\.[0-9]+)"
-    r"|(?P<w>[^\W\d_]+(?:'[^\W\d_]+)*)|(?P<s>([^\w\s])\4*|_+|\d+|\n+)"
+    r"|(?P<w>[^\W\d_]+(?:'[^\W\d_]+)*)|(?P<s>[\x22']+|(?P<same>[^\w\s])(?P=same)*|_+|\d+|\n+)"
 )
 _LONGEST_FIGURE = 18  # digits; what is longer is a reference, not an amount
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75}
@@ -71,6 +71,7 @@ class Words:
     plurals: dict[str, tuple[float, float]]
     vague: dict[tuple[str, ...], tuple[float, float]]
     fractions: dict[str, float]
+    ordinals: frozenset[str]
     starters: frozenset[str]
 
 
@@ -87,6 +88,7 @@ def number_words(lexicon: Lexicon) -> Words:
         plurals={word: (float(low), float(high)) for word, (low, high) in table["plurals"].items()},
         vague=vague,
         fractions=table["fractions"],
+        ordinals=frozenset(table["ordinals"]["words"]),
         starters=frozenset(table["cardinals"])
         | frozenset(table["tens"])
         | frozenset(table["plurals"])
@@ -113,7 +115,26 @@ def read_value(tokens: list[Token], i: int, words: Words, *, money: bool = False
         return _figures(tokens, i, words, money=money)
     if token.kind != "w" or token.low not in words.starters:
         return None
-    return _vague(tokens, i, words) or _shares(tokens, i, words) or _spelled(tokens, i, words)
+    reading = _vague(tokens, i, words) or _shares(tokens, i, words) or _spelled(tokens, i, words)
+    return _out_of(tokens, reading, words) if reading else None
+
+
+def _out_of(tokens: list[Token], part: Reading, words: Words) -> Reading:
+    """The share that "one in five" or "nine out of 10" states, or the part alone when nothing of the sort follows."""
+    j = part.after
+    k = j + 2 if _low(tokens, j) == "out" and _low(tokens, j + 1) == "of" else j + 1
+    if part.vague or part.fraction or k >= len(tokens) or (k == j + 1 and _low(tokens, j) != "in"):
+        return part
+    low = tokens[k].low
+    whole = words.cardinals.get(low) or words.tens.get(low) or (100.0 if low in ("100", "hundred") else 0.0)
+    if tokens[k].text in ("10", "20"):
+        whole = float(tokens[k].text)
+    if not 0 < part.high < whole or (
+        k + 1 < len(tokens) and (tokens[k + 1].kind == "n" or _low(tokens, k + 1) in words.scales)
+    ):
+        return part
+    share = part.high / whole
+    return part._replace(after=k + 1, low=share, high=share, fraction=True)
 
 
 def _figures(tokens: list[Token], i: int, words: Words, *, money: bool) -> Reading | None:
@@ -199,8 +220,13 @@ def _shares(tokens: list[Token], i: int, words: Words) -> Reading | None:
     if _low(tokens, after) == "-" and _low(tokens, after + 1) in words.scales:  # half-million
         value = round(count * share * words.scales[_low(tokens, after + 1)])
         return Reading(i, after + 2, value, value)
-    if j == i or _low(tokens, after) != "of":
-        return None  # a bare "half" and "a third man" are no amounts
+    if tokens[i].low == "half":
+        before = _low(tokens, i - 1) if i else ""
+        whole = _low(tokens, after) in ("of", "the", "their", "its", "his", "her", "all", "our", "those", "these")
+        if not whole or before in words.ordinals or before in ("a", "an", "latter", "other", "and", "-", "or"):
+            return None
+    elif j == i or _low(tokens, after) != "of":
+        return None  # "a third man" is no amount
     return Reading(i, after, round(count * share, 4), round(count * share, 4), fraction=True)
 
 
@@ -231,11 +257,7 @@ def _spelled(tokens: list[Token], i: int, words: Words) -> Reading | None:
             last in ("", "hundred", "scale") or (last == "ten" and 0 < words.cardinals[low] < 10)
         ):
             current, last = current + words.cardinals[low], "unit"
-        elif low == "and" and last in ("hundred", "scale") and _counts(tokens, j + 1, words):
-            pass
-        elif low == "-" and glued(tokens, j) and glued(tokens, j + 1) and _continues(tokens, j + 1, last, words):
-            pass
-        else:
+        elif not _bridges(tokens, j, last, words):
             break
         j += 1
     if not last or (j == i + 1 and tokens[i].low == "zero"):
@@ -252,8 +274,13 @@ def _spelled(tokens: list[Token], i: int, words: Words) -> Reading | None:
     return Reading(i, j, value, value, scale=scale)
 
 
-def _counts(tokens: list[Token], j: int, words: Words) -> bool:
-    return _low(tokens, j) in words.cardinals or _low(tokens, j) in words.tens
+def _bridges(tokens: list[Token], j: int, last: str, words: Words) -> bool:
+    """Whether an "and" or a hyphen stands inside a number: "two hundred and six", "twenty-three"."""
+    following = _low(tokens, j + 1)
+    if tokens[j].low == "and":
+        return last in ("hundred", "scale") and (following in words.cardinals or following in words.tens)
+    inside = tokens[j].text == "-" and glued(tokens, j) and glued(tokens, j + 1)
+    return inside and _continues(tokens, j + 1, last, words)
 
 
 def _continues(tokens: list[Token], j: int, last: str, words: Words) -> bool:
