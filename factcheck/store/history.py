@@ -50,8 +50,13 @@ def append(
         "texts": dump(sorted(texts)) if texts else None,
     }
     number = put(db, "events", row)
-    db.execute("UPDATE stories SET updated = ? WHERE id = ?", [at, story])
+    touch(db, story, at)
     return number
+
+
+def touch(db: Database, story: str, at: str) -> None:
+    """Make a story the latest one, inside the transaction that is open."""
+    db.execute("UPDATE stories SET updated = ?, turn = (SELECT max(turn) + 1 FROM stories) WHERE id = ?", [at, story])
 
 
 class History:
@@ -233,7 +238,7 @@ def _decisions(db: Database, story: str) -> dict[str, State]:
 def _notes(db: Database, story: str) -> dict[str, State]:
     return {
         row["id"]: {**{name: row[name] for name in ("target", "text", "source", "who")}, "when": row["at"]}
-        for row in db.table("notes").rows_where("story = ?", [story], order_by="at, key")
+        for row in db.table("notes").rows_where("story = ?", [story], order_by="key")
     }
 
 

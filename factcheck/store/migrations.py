@@ -16,7 +16,10 @@ migrations = Migrations("factcheck")
 
 _CAME_IN = (
     "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
-    "CREATE TABLE stories (id TEXT PRIMARY KEY, title TEXT NOT NULL, created TEXT NOT NULL, updated TEXT NOT NULL) STRICT",
+    # turn counts openings and changes, for the order of the latest: clocks go backwards.
+    """CREATE TABLE stories (
+        id TEXT PRIMARY KEY, title TEXT NOT NULL, created TEXT NOT NULL, updated TEXT NOT NULL, turn INTEGER NOT NULL
+    ) STRICT""",
     # number counts the articles of a story in the order of adding; source is the file they came from.
     """CREATE TABLE articles (
         id INTEGER PRIMARY KEY,

@@ -32,7 +32,7 @@ class Stories:
     def all(self) -> list[StoryRow]:
         """All stories, the latest opened or changed first."""
         with self._connections.reading() as db:
-            return [StoryRow(**row) for row in db.query(f"{_SUMMARY} ORDER BY stories.updated DESC, stories.id")]
+            return [StoryRow(**row) for row in db.query(f"{_SUMMARY} ORDER BY stories.turn DESC, stories.id")]
 
     def get(self, start: str) -> StoryRow:
         """The story of that id, or of the one id that begins so. Raises ``StoreError``."""
@@ -52,7 +52,7 @@ class Stories:
             story = _find(db, sources) or _create(db, sources, title, who)
             taken = _take(db, story, sources, who, moving=True)
             _remember(db, story, _pairs(sources))
-            db.execute("UPDATE stories SET updated = ? WHERE id = ?", [now(), story])
+            history.touch(db, story, now())
         return story, taken
 
     def add(self, story: str, sources: Sequence[Source], who: str) -> list[Taken]:
@@ -110,7 +110,7 @@ def _find(db: Database, sources: Sequence[Source]) -> str | None:
     pairs = _pairs(sources)
     for key in _keys(pairs):
         rows = db.execute(
-            "SELECT story FROM openings JOIN stories ON stories.id = story WHERE key = ? ORDER BY created DESC, story",
+            "SELECT story FROM openings JOIN stories ON stories.id = story WHERE key = ? ORDER BY turn DESC, story",
             [key],
         ).fetchall()
         if rows:
@@ -143,7 +143,7 @@ def _create(db: Database, sources: Sequence[Source], title: str, who: str) -> st
     while db.execute("SELECT 1 FROM stories WHERE id = ?", [story := f"s-{seed[:size]}"]).fetchone():
         size += 1
     at = now()
-    db.table("stories").insert({"id": story, "title": legible(title), "created": at, "updated": at})
+    db.table("stories").insert({"id": story, "title": legible(title), "created": at, "updated": at, "turn": 0})
     history.append(db, story, who, "open", story, after={story: {"title": title}}, at=at)
     return story
 
