@@ -119,7 +119,8 @@ def _body(source: str, known: PageData, skipped: set[str | None]) -> list[str]:
     paragraphs: list[str] = []
     if body is not None:
         paragraphs = [clean(_text(block)) for block in _blocks(body)]
-    if sum(map(len, paragraphs)) < _FEWEST_WORDS * 5 and known.body:
+    if known.body and len(paragraphs) <= 1:
+        # A page drawn by scripts has no paragraphs, but may state its text; trafilatura runs that into one.
         paragraphs = [clean(line) for line in TAG.sub(" ", known.body).splitlines()]
     return [paragraph for paragraph in paragraphs if paragraph and paragraph not in skipped]
 
