@@ -206,6 +206,19 @@ class Document:
     statements: tuple[Statement, ...]
     attributions: tuple[Attribution, ...] = ()
 
+    def speaker_at(self, start: int, end: int) -> Speaker | None:
+        """Who says the words of that span: the source of the narrowest attributed passage that holds them, if any."""
+        holding = [
+            (content[1] - content[0], content, attribution.speaker)
+            for attribution in self.attributions
+            if (content := attribution.content) is not None
+            and attribution.speaker is not None
+            and content[0] < end
+            and start < content[1]
+            and 2 * (min(end, content[1]) - max(start, content[0])) > end - start
+        ]
+        return min(holding, key=lambda item: item[:2])[2] if holding else None
+
     def statement_at(self, offset: int) -> Statement | None:
         """The statement whose span covers the offset, if any."""
         return next((s for s in self.statements if s.start <= offset < s.end), None)
@@ -214,6 +227,10 @@ class Document:
 @dataclass(frozen=True, slots=True)
 class Value:
     """What a fact says, read from its words. Each kind has its own subclass."""
+
+    def signature(self) -> tuple[object, ...]:
+        """The fields that say what is stated; a kind may leave out those that only say how it is worded."""
+        return tuple(getattr(self, entry.name) for entry in fields(self))
 
     def as_json(self) -> dict[str, Any]:
         """The fields that are set, as JSON values; open bounds of an interval stay as null."""
@@ -262,6 +279,11 @@ class Fact:
     speaker: Speaker | None = None
 
     @property
+    def signature(self) -> tuple[object, ...]:
+        """What the value comes to, for telling whether two facts say alike."""
+        return self.value.signature()
+
+    @property
     def quote(self) -> str:
         """The words that carry the value, as they stand in the article."""
         return self.statement.text[self.start - self.statement.start : self.end - self.statement.start]
@@ -274,12 +296,16 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """What a rule decided of two facts. ``score`` (0 to 1) is how sure it is that both are on one point."""
+    """What a rule decided of two facts. ``score`` (0 to 1) is how sure it is that both are on one point.
+
+    ``spans`` narrows the quotes of the two facts to the words that the ruling rests on.
+    """
 
     judgement: Judgement
     reason: str
     explanation: str
     score: float | None = None
+    spans: tuple[tuple[int, int], tuple[int, int]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,7 +371,8 @@ class Comparison:
     """Everything the machine derives from the articles of a story.
 
     ``documents`` stand in story order: by publication, then by the hash of the text. ``draft`` is the key of the
-    document that is run against its sources, if any; it is side ``a`` of every finding then.
+    document that is run against its sources, if any; it is side ``a`` of every finding then. ``arguments`` holds the
+    documents' keys in the order in which the articles were given, which results number them by.
     """
 
     documents: tuple[Document, ...]
@@ -356,6 +383,7 @@ class Comparison:
     only_in: tuple[OnlyIn, ...]
     checks: tuple[Check, ...]
     draft: str | None = None
+    arguments: tuple[str, ...] = ()
     _by_key: dict[str, Document] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -26,9 +26,11 @@ def group_claims(facts: Sequence[Fact], findings: Sequence[Finding]) -> tuple[Cl
         key = claim_id(fact)
         first.setdefault(key, fact)
         members[key][id(fact)] = fact
+    places = {(fact.kind, fact.article, fact.statement.start, fact.point): fact for fact in facts}
     worst: dict[str, Judgement] = {}
     for finding in findings:
-        members[finding.claim][id(finding.b)] = finding.b
+        other = places[finding.b.kind, finding.b.article, finding.b.statement.start, finding.b.point]
+        members[finding.claim][id(other)] = other
         old = worst.get(finding.claim)
         if old is None or finding.judgement.severity > old.severity:
             worst[finding.claim] = finding.judgement

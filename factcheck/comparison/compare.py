@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from factcheck.comparison.candidates import candidate_pairs
 from factcheck.comparison.checks import find_checks
@@ -110,7 +111,7 @@ def _judge(
     judged: list[Judged] = []
     for number, kind in enumerate(kinds):
         tell(len(documents) + number, steps, f"comparing: {kind.name}")
-        found = [fact for document in documents for fact in kind.find(document, context)]
+        found = [_spoken(fact, document) for document in documents for fact in kind.find(document, context)]
         facts.extend(found)
         for a, b in candidate_pairs(found, within=within, draft=draft):
             ruling = kind.judge(a, b, context)
@@ -119,9 +120,18 @@ def _judge(
     return facts, judged
 
 
+def _spoken(fact: Fact, document: Document) -> Fact:
+    """The fact with who says its very words; the sentence may hold more than one voice."""
+    return replace(fact, speaker=document.speaker_at(fact.start, fact.end))
+
+
 def _finding(item: Judged, names: FactNames) -> Finding:
     ruling = item.ruling
     sides = sorted((names.of(item.a), names.of(item.b)))
+    a, b = item.a, item.b
+    if ruling.spans is not None:
+        (a_start, a_end), (b_start, b_end) = ruling.spans
+        a, b = replace(a, start=a_start, end=a_end), replace(b, start=b_start, end=b_end)
     return Finding(
         id="f-" + digest(item.a.kind, ruling.reason, *sides),
         claim=claim_id(item.a),
@@ -131,8 +141,8 @@ def _finding(item: Judged, names: FactNames) -> Finding:
         scope=Scope.WITHIN if item.a.article == item.b.article else Scope.ACROSS,
         score=item.score,
         explanation=ruling.explanation,
-        a=item.a,
-        b=item.b,
+        a=a,
+        b=b,
     )
 
 

@@ -7,13 +7,14 @@ one of the two is the other's closest counterpart in that article.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from factcheck.judging.holders import is_named
 from factcheck.model import Fact, Role, Ruling
 
 _DEFAULT_SCORE = 0.75
+_OF_MEASURE = ("measure-differs", "quote-paraphrase")  # disputes about what is counted, not about which way it went
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +53,39 @@ def select(judged: Iterable[Judged], *, representatives: bool = False) -> list[J
 
 
 def _closest(items: list[Judged]) -> set[int]:
-    """The pairs in which one fact is the other's best counterpart in the other's article."""
+    """The pairs that join a fact to its closest counterparts in the other's article.
+
+    Agreeing pairs are kept when either fact has no closer one. Raised pairs are taken closest first, and one is passed
+    over when everything that it disputes is disputed already: what a general voice repeats is not raised again, what a
+    named speaker or a headline says is.
+    """
+    agreeing = [item for item in items if not item.ruling.judgement.raised]
     best: dict[tuple[int, str], Judged] = {}
-    for item in items:
+    for item in agreeing:
         for fact, other in ((item.a, item.b), (item.b, item.a)):
-            key = (id(fact), other.article)
-            if key not in best or _rank(item) > _rank(best[key]):
-                best[key] = item
-    mutual: defaultdict[int, int] = defaultdict(int)
-    for item in best.values():
-        mutual[id(item)] += 1
-    return {number for number, count in mutual.items() if count >= 2}
+            if (id(fact), other.article) not in best or _rank(item) > _rank(best[id(fact), other.article]):
+                best[id(fact), other.article] = item
+    kept = {id(item) for item in best.values()}
+    covered: set[tuple[object, ...]] = set()
+    for item in sorted((i for i in items if i.ruling.judgement.raised), key=_rank, reverse=True):
+        matter = "measure" if item.ruling.reason in _OF_MEASURE else "stance"
+        sides = [(_voice(item.a), item.b.article, matter), (_voice(item.b), item.a.article, matter)]
+        fresh = [side not in covered for side in sides]
+        if all(fresh) or any(new and _distinct(fact) for new, fact in zip(fresh, (item.a, item.b), strict=True)):
+            kept.add(id(item))
+            covered.update(sides)
+    return kept
+
+
+def _voice(fact: Fact) -> tuple[object, ...]:
+    """What a fact says and in whose voice; repetitions in the outlet's own voice are one."""
+    display = fact.role in (Role.HEADLINE, Role.STANDFIRST)
+    speaker = fact.speaker.name if fact.speaker and is_named(fact.speaker) else ""
+    return (fact.article, fact.point, fact.event, fact.signature, fact.role if display else "", speaker)
+
+
+def _distinct(fact: Fact) -> bool:
+    return fact.role in (Role.HEADLINE, Role.STANDFIRST) or (fact.speaker is not None and is_named(fact.speaker))
 
 
 def _sameness(item: Judged, *, by_article: bool) -> tuple[object, ...]:

@@ -88,7 +88,7 @@ class CountReader:
         ]
         attackers = "|".join(sorted(map(re.escape, table["people"]["groups"]["attackers"]), key=len, reverse=True))
         self._attacker_dead = re.compile(
-            rf"\b(?:[Hh]e|(?i:the)\s+(?:[\w-]+\s+){{0,2}}?(?:{attackers}))\s+(?:(?:was|were|is|has been|had been|then|later|but)\s+)*"
+            rf"\b(?:[Hh]e|(?i:the)\s+(?:[\w-]+\s+){{0,2}}?(?:{attackers}))\b[^.;:\"]{{0,60}}?\s(?:was|were|is|has been|had been)\s+(?:then\s+|later\s+)?"
             r"(?:shot dead|shot and killed|killed by (?:armed )?police|shot by (?:armed )?(?:police|officers))\b"
         )
 

@@ -39,6 +39,7 @@ _NOWHERE_NEAR = re.compile(r"\bnowhere near\s+(?:as\b|the\s+(?:level|levels|scal
 _UP_DOWN_ON = re.compile(
     r"\b(?:is|was|are|were|been|be|being)\s+(?:far|well|slightly|sharply|also|still|now)?\s*(?P<way>up|down)\s+(?:on|from|by|compared)\b"
 )
+_EXPECTED = re.compile(r"\b(?:expected|predicted|anticipated|forecast|feared|fears?)\b", re.IGNORECASE)
 _PROGRESSIVE = re.compile(r"\b(?:is|are|was|were|be|been|'s|'re|kept|keeps|keep|still)\s+(?:[a-z]+\s+)?$")
 _BASELINE_LENGTH = 70
 
@@ -58,6 +59,7 @@ class Frame:
     family: str = ""
     window: str = ""
     baseline: str = ""
+    expected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,7 @@ class TrendReader:
                 measure_class=measure.kind if measure else "",
                 family=measure.family if measure else "",
                 window=_window(plain),
+                expected=stance in ("no-rise", "no-fall") and _EXPECTED.search(near) is not None,
             )
 
     def _stance(self, way: str, strength: str, near: str, after: str, form: str) -> Stance | None:
@@ -178,7 +181,7 @@ class TrendReader:
 
     def _measure(self, plain: str, start: int, end: int, part: str, clause: int) -> _Measure | None:
         """What is counted: after "in" or "of", compounded before the noun, or the subject before the verb."""
-        lead = re.match(r"\s+(?:in|of|to)\s+(?:the\s+)?", plain[end : end + 12])
+        lead = re.match(r"[\"']?\s+(?:in|of|to)\s+(?:the\s+)?", plain[end : end + 12])
         if lead and part == "nouns":
             phrase = plain[end + lead.end() : _barrier(plain, end + lead.end())]
             cut = _LINK.search(phrase)

@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 from factcheck.events import EARLIER, MAIN, EventReader, event_reader
 from factcheck.facts.kind import Context
 from factcheck.facts.trendframes import Frame, TrendReader, trend_reader
-from factcheck.judging.holders import same_holder
+from factcheck.judging.holders import is_named, same_holder
 from factcheck.model import Document, Fact, Judgement, Role, Ruling, Statement, Value
 
 Stance = Literal["up", "down", "no-rise", "no-fall", "not-large", "below", "above"]
@@ -33,7 +33,10 @@ _LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class TrendValue(Value):
-    """A trend as stated. ``degree`` is "small", "large" or empty; ``noun`` "spike" for a sudden change, else "change"."""
+    """A trend as stated. ``degree`` is "small", "large" or empty; ``noun`` "spike" for a sudden change, else "change".
+
+    ``expected`` when what is denied is a rise that had been expected or feared.
+    """
 
     stance: Stance
     degree: str = ""
@@ -42,6 +45,11 @@ class TrendValue(Value):
     measure_class: str = ""
     window: str = ""
     baseline: str = ""
+    expected: bool = False
+
+    def signature(self) -> tuple[object, ...]:
+        """Direction, degree and suddenness; measure and window are how it is worded."""
+        return (self.stance, self.degree, self.noun)
 
 
 class Trends:
@@ -80,6 +88,7 @@ class Trends:
             measure_class=frame.measure_class,
             window=frame.window,
             baseline=frame.baseline,
+            expected=frame.expected,
         )
         point = family + (" against earlier events" if frame.stance in ("below", "above") else "")
         label = f"trend: {_LABELS.get(family, family)}" + (
@@ -125,14 +134,17 @@ def _affinity(a: Fact, b: Fact, context: Context) -> float:
     score = 0.5
     if a.role is b.role is Role.HEADLINE:
         score += 0.3
+    elif {a.role, b.role} == {Role.HEADLINE, Role.STANDFIRST}:
+        score += 0.15
     elif a.role is b.role:
         score += 0.05
     if same_holder(a.speaker, b.speaker):
         score += 0.2
     if va.noun == vb.noun:
         score += 0.05
-    if va.measure_class and va.measure_class == vb.measure_class:
-        score += 0.05
+    if va.measure_class and vb.measure_class:
+        alike = va.measure_class == vb.measure_class
+        score += 0.05 if alike else (-0.1 if va.stance != vb.stance else 0)
     lead_a, lead_b = _is_lead(a, context), _is_lead(b, context)
     if lead_a and lead_b:
         score += 0.15
@@ -184,12 +196,12 @@ def _compared(a: Fact, b: Fact) -> Ruling | None:
 def _same_direction(a: Fact, b: Fact) -> Ruling | None:
     va, vb = _value(a), _value(b)
     classes = {va.measure_class, vb.measure_class} - {""}
-    if a.article == b.article and len(classes) > 1 and _one_saying(a, b):
+    if a.article == b.article and len(classes) > 1 and va.stance in ("up", "down") and _one_saying(a, b):
         text = (
             f"“{a.quote}” counts {va.measure or va.measure_class}, “{b.quote}” counts {vb.measure or vb.measure_class}. "
             "They are not the same measure; say which one rose."
         )
-        reason = "headline-body" if Role.HEADLINE in (a.role, b.role) else "quote-paraphrase"
+        reason = "measure-differs" if Role.HEADLINE in (a.role, b.role) else "quote-paraphrase"
         return Ruling(Judgement.TENSION, reason, text)
     if {va.degree, vb.degree} == {"small", "large"}:
         text = f"One calls it small, the other large: “{a.quote}” and “{b.quote}”."
@@ -198,6 +210,14 @@ def _same_direction(a: Fact, b: Fact) -> Ruling | None:
         return Ruling(Judgement.SAME, "equal", f"Both say the same of it: “{a.quote}” and “{b.quote}”.")
     text = f"Both say it went the same way; only one says how far: “{a.quote}” and “{b.quote}”."
     return Ruling(Judgement.COMPATIBLE, "degree-scope", text)
+
+
+def _two_bodies(a: Fact, b: Fact) -> bool:
+    """Whether two named sources of different bodies speak, so that each may count its own."""
+    first, second = a.speaker, b.speaker
+    if first is None or second is None or same_holder(first, second):
+        return False
+    return is_named(first) and is_named(second)
 
 
 def _one_saying(a: Fact, b: Fact) -> bool:
@@ -232,33 +252,44 @@ def _opposite(a: Fact, b: Fact) -> Ruling | None:
 
 
 def _denied(rising: Fact, denying: Fact) -> Ruling | None:
+    """A rise against a denial; what is denied, of what, and by whom decides."""
     vr, vd = _value(rising), _value(denying)
     within = rising.article == denying.article
     both = f"“{rising.quote}” against “{denying.quote}”"
-    headline = Role.HEADLINE in (rising.role, denying.role)
+    display = {Role.HEADLINE, Role.STANDFIRST}
+    headline = not display.isdisjoint((rising.role, denying.role))
+    classes = {vr.measure_class, vd.measure_class} - {""}
+    if len(classes) == 2 and (within or (rising.speaker is not None and denying.speaker is not None)):
+        measures = f"{vr.measure or vr.measure_class} against {vd.measure or vd.measure_class}"
+        if within and denying.role in display:
+            text = f"{both}: the headline leaves out a rise that the body reports ({measures})."
+            return Ruling(Judgement.TENSION, "headline-body", text)
+        if not headline:
+            return Ruling(Judgement.COMPATIBLE, "measure-differs", f"{both}: {measures}, two measures.")
     if vd.stance == "not-large":
         if vr.degree == "large":
             text = f"{both}: one says the rise was large, the other that it was not."
             return Ruling(Judgement.CONFLICT, "direction", text)
-        if within and same_holder(rising.speaker, denying.speaker) and not headline:
-            text = f"{both}, by one speaker: “no” denies only that it was large, and a small rise is left. Both hold."
+        if within and vr.degree == "small" and not headline:
+            text = f"{both}: “no” denies only that it was large, and a small rise is left. Both hold."
             return Ruling(Judgement.COMPATIBLE, "degree-scope", text)
         text = f"{both}: “no” denies only the degree, so both can hold, but a reader takes them for opposites."
         return Ruling(Judgement.TENSION, "degree-scope", text)
-    if vr.measure_class and vd.measure_class and vr.measure_class != vd.measure_class and not headline:
-        other_voice = rising.speaker is not None and denying.speaker is not None
-        if other_voice:
-            text = f"{both}: {vr.measure or vr.measure_class} against {vd.measure or vd.measure_class}, two measures."
-            return Ruling(Judgement.COMPATIBLE, "measure-differs", text)
     if vd.noun == "spike" and vr.noun != "spike":
         text = f"{both}: a rise need not be a spike, so both can hold; the emphasis is opposite."
         return Ruling(Judgement.TENSION, "degree-scope", text)
-    if within and headline and vr.degree == "small":
-        text = f"{both}: the headline leaves out the small rise that the body reports."
-        return Ruling(Judgement.TENSION, "headline-body", text)
+    if vr.degree == "small" and vd.expected:
+        if within and headline:
+            text = f"{both}: the headline leaves out the small rise that the body reports."
+            return Ruling(Judgement.TENSION, "headline-body", text)
+        text = f"{both}: what is denied is the expected rise; a small one may be left. Both can hold."
+        return Ruling(Judgement.TENSION, "degree-scope", text)
     if vr.window and vd.window and vr.window != vd.window and not headline:
         text = f"{both}: they cover different times, {vr.window} and {vd.window}."
         return Ruling(Judgement.TENSION, "window-differs", text)
+    if not headline and _two_bodies(rising, denying):
+        text = f"{both}: {rising.speaker} and {denying.speaker} may each count their own cases. Confirm what each counts."
+        return Ruling(Judgement.COMPATIBLE, "measure-differs", text)
     text = f"{both}: one says there was a rise, the other that there was none."
     return Ruling(Judgement.CONFLICT, "direction", text)
 

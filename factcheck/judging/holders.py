@@ -17,3 +17,8 @@ def same_holder(a: Speaker | None, b: Speaker | None) -> bool:
         return True
     bodies = [{part.lower() for part in (s.organisation, s.name) if part} for s in (a, b)]
     return not bodies[0].isdisjoint(bodies[1])
+
+
+def is_named(speaker: Speaker) -> bool:
+    """Whether a speaker is a person or body with a name, not "campaigners" or "police sources"."""
+    return any(word[:1].isupper() for word in speaker.name.split()[-1:])
