@@ -1,0 +1,144 @@
+"""Who says what: sources, cue words and contents of direct, partial and reported speech.
+
+Works sentence by sentence on folded text, from cue words and the phrases around them; sentences that a quotation
+spans are read as one. What nobody is named for has no source; where no cue stands nothing is attributed, save
+quotations that go on from an attributed one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from factcheck.lexicon import Lexicon
+from factcheck.model import Attribution, Segment, Speaker, Statement
+from factcheck.text.attribution_reading import Found, read_region
+from factcheck.text.attribution_region import Region
+from factcheck.text.attribution_tokens import cues
+from factcheck.text.quotation_marks import Quotation, quotations
+from factcheck.text.speakers import Cast
+
+
+def attributions(
+    plain: str, segments: Sequence[Segment], statements: Sequence[Statement], lexicon: Lexicon
+) -> tuple[Attribution, ...]:
+    """The attributed passages of an article, in text order.
+
+    Several attributions with one cue are parts of one: a quotation cut by its source, the paragraphs of a speech, and
+    the few words quoted inside reported speech, which stand beside the whole of it.
+    """
+    quotes = quotations(plain, [(s.start, s.end) for s in segments])
+    cast = Cast(plain, lexicon, [(q.start, q.end) for q in quotes])
+    lists = cues(lexicon)
+    out: list[Attribution] = []
+    previous: list[tuple[int, Speaker]] = []
+    floor = _Floor()
+    for start, end, paragraph in _regions(statements, quotes):
+        inside = _within(quotes, start, end)
+        region = Region(plain, start, end, inside, lists)
+        found = read_region(region)
+        taken: list[tuple[int, int]] = []
+        for item in found:
+            speaker = _speaker(item, cast, previous)
+            if speaker is not None and item.source is not None:
+                previous.append((item.source[0], speaker))
+            parts = _parts(item, inside)
+            out.extend(Attribution(item.source, item.cue, part, direct, speaker) for part, direct in parts)
+            taken.extend(part for part, _ in parts if part is not None)
+            floor.take(item, speaker, paragraph, inside)
+        for quote in inside:
+            if not any(a <= quote.start and quote.end <= b for a, b in taken):
+                given = floor.holder(quote, paragraph, region, alone=not found)
+                if given is not None:
+                    item, speaker = given
+                    out.append(
+                        Attribution(item.source, item.cue, (quote.start, quote.end), direct=True, speaker=speaker)
+                    )
+    return tuple(sorted(out, key=lambda a: (a.content or a.cue or a.source or (0, 0), a.cue or (0, 0))))
+
+
+class _Floor:
+    """Who holds the floor: the attribution that a quotation without its own belongs to."""
+
+    def __init__(self) -> None:
+        self._last: tuple[Found, Speaker | None] | None = None
+        self._paragraph = -1
+        self._speeches: set[int] = set()
+        self._announced = False
+
+    def take(self, item: Found, speaker: Speaker | None, paragraph: int, quotes: Sequence[Quotation]) -> None:
+        if not item.speech:
+            return
+        content = item.content
+        mine = [q.speech for q in quotes if content and content[0] <= q.start and q.end <= content[1]]
+        self._speeches = set(mine)
+        self._last = (item, speaker)
+        self._paragraph = paragraph
+        self._announced = item.announces
+
+    def holder(
+        self, quote: Quotation, paragraph: int, region: Region, *, alone: bool
+    ) -> tuple[Found, Speaker | None] | None:
+        """The attribution an unattributed quotation goes on from, if any."""
+        if self._last is None:
+            return None
+        opens = not region.plain[region.start : quote.start].strip()
+        same_speech = quote.speech in self._speeches
+        same_paragraph = paragraph == self._paragraph and opens and alone
+        announced = self._announced and opens and paragraph <= self._paragraph + 1
+        if same_speech or same_paragraph or announced:
+            self._speeches.add(quote.speech)
+            self._paragraph = paragraph
+            return self._last
+        return None
+
+
+def _regions(statements: Sequence[Statement], quotes: Sequence[Quotation]) -> list[tuple[int, int, int]]:
+    """Sentences, with those that one quotation spans joined, as (start, end, paragraph)."""
+    out: list[tuple[int, int, int]] = []
+    starts = [q.start for q in quotes]
+    for statement in statements:
+        at = bisect_left(starts, statement.start) - 1
+        goes_on = at >= 0 and quotes[at].end > statement.start
+        if goes_on and out and out[-1][2] == statement.paragraph and quotes[at].start < out[-1][1]:
+            out[-1] = (out[-1][0], statement.end, statement.paragraph)
+        else:
+            out.append((statement.start, statement.end, statement.paragraph))
+    return out
+
+
+def _within(quotes: Sequence[Quotation], start: int, end: int) -> list[Quotation]:
+    low = bisect_right([q.start for q in quotes], start - 1) if len(quotes) < 64 else _first(quotes, start)
+    out = []
+    for quote in quotes[low:]:
+        if quote.start >= end:
+            break
+        out.append(quote)
+    return out
+
+
+def _first(quotes: Sequence[Quotation], start: int) -> int:
+    return bisect_left(quotes, start, key=lambda q: q.start)
+
+
+def _speaker(item: Found, cast: Cast, previous: Sequence[tuple[int, Speaker]]) -> Speaker | None:
+    return cast.resolve(item.source, previous) if item.source is not None else None
+
+
+def _parts(item: Found, quotes: Sequence[Quotation]) -> list[tuple[tuple[int, int] | None, bool]]:
+    """The contents of one reading: its whole, and the quotations inside it that are not the whole."""
+    if item.content is None:
+        return [(None, False)]
+    start, end = item.content
+    if item.parts:
+        return [(part, _is_quoted(part, quotes)) for part in item.parts]
+    out: list[tuple[tuple[int, int] | None, bool]] = [((start, end), _is_quoted((start, end), quotes))]
+    if not out[0][1]:
+        out.extend(((q.start, q.end), True) for q in quotes if start <= q.start and q.end <= end)
+    return out
+
+
+def _is_quoted(part: tuple[int, int], quotes: Sequence[Quotation]) -> bool:
+    """Whether all of a content stands in quotation marks, but for a mark of punctuation."""
+    covered = sum(min(q.end, part[1]) - max(q.start, part[0]) for q in quotes if q.start < part[1] and part[0] < q.end)
+    return covered >= part[1] - part[0] - 2

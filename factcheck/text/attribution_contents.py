@@ -1,0 +1,222 @@
+"""What is said: where it begins after a cue, where it ends, and what stands before the source."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factcheck.text.attribution_region import Region, Span
+
+
+class Fronted(NamedTuple):
+    """What was said before its source: the whole, its parts when it goes on after it, and the token to read on from."""
+
+    content: Span
+    parts: tuple[Span, ...]
+    resume: int
+
+
+def quoted_before(region: Region, at: int) -> bool:
+    """Whether a quotation ends right before a token, a comma between them aside."""
+    return region.closes_quote(at - 1) or (region.form(at - 1) == "," and region.closes_quote(at - 2))
+
+
+def content_start(region: Region, last: int, frames: frozenset[str]) -> int | None:
+    """The token where what is said begins after a cue; the region's size when it follows the sentence, or None."""
+    cues = region.cues
+    k = last
+    if cues.is_in(region.form(k), "adverbs") and region.form(k) != "first":
+        k += 1
+    if "addressed" in frames:
+        k = _past_hearer(region, k)
+    k = _past_circumstance(region, k)
+    if k >= region.size:
+        return None
+    form = region.form(k)
+    if form == ":":
+        return region.size if region.ends(k + 1) else k + 1
+    if form == "," and region.opens_quote(k + 1):
+        return k + 1
+    if region.opens_quote(k):
+        return k
+    if not region.tokens[k].word and form not in "$#@[":
+        return None
+    if form in cues.words["complementisers"] and (form != "who" or "object" in frames):
+        return k if frames & {"clause", "object"} else None
+    if form == "to":
+        return k if "infinitive" in frames else None
+    if form in ("by", "and", "or", "as", "than", "when", "while", "because", "before", "during"):
+        return None
+    if "clause" in frames and "strict" not in frames and not cues.is_in(form, "finite"):
+        return k
+    if "object" in frames and not cues.is_in(form, "prepositions", "finite", "openers"):
+        return k
+    return None
+
+
+def _past_hearer(region: Region, k: int) -> int:
+    """Step over who is told ("told the BBC that …")."""
+    cues = region.cues
+    form = region.form(k)
+    if form in cues.words["hearers"] or cues.is_in(form, "subjects"):
+        return k + 1
+    if k >= region.size or not (region.tokens[k].capital or cues.is_in(form, "determiners")):
+        return k
+    end = k
+    while end < region.size and end - k < 8 and region.quoted[end] < 0:
+        token = region.tokens[end]
+        if end > k and not (token.capital or token.form in ("of", "the", "a", "an", "&", "and", "for", "'")):
+            break
+        end += 1
+    if end == k + 1 and not region.tokens[k].capital:
+        # "told the inquiry that", "told a news conference: ...": up to three plain nouns
+        for extra in range(end, min(end + 3, region.size)):
+            following = region.form(extra + 1)
+            if following in cues.words["complementisers"] or following in (":", '"', ",", "to"):
+                return extra + 1
+        return end + 1
+    return end
+
+
+def _past_circumstance(region: Region, k: int) -> int:
+    """Step over time, place and means between the cue and what is said ("said on Tuesday in a statement that …")."""
+    cues = region.cues
+    for _ in range(3):
+        form = region.form(k)
+        if form not in cues.words["circumstances"] and form not in cues.words["moments"]:
+            return k
+        following = region.form(k + 1)
+        if following in ("least", "most", "many", "much", "well", "all", "no") or following[:1].isdigit():
+            return k
+        for j in range(k + 1, min(k + 16, region.size)):
+            if region.opens_quote(j) and (region.form(j - 1) in (",", ":") or j - k <= 4):
+                return j
+            if region.form(j) in (":", "that"):
+                return j
+            if region.form(j) in (".", ";", ","):
+                break
+        if form in cues.words["moments"]:
+            k += 1
+        elif form in ("this", "last", "late", "early", "on") and following in cues.words["moments"]:
+            k += 2
+        elif form in ("in", "on", "at", "to", "during") and cues.is_in(following, "determiners"):
+            k += 3
+        else:
+            return k
+    return k
+
+
+def clause_end(region: Region, k: int, *, bare: bool = False, within: bool = False) -> int:
+    """The token where what is said from token ``k`` on ends.
+
+    ``bare`` when it is the object of its verb, which ends sooner; ``within`` when the clause ends at the first comma.
+    """
+    cues = region.cues
+    j = k
+    if region.opens_quote(k):
+        end = region.after_quote(k)
+        following = region.form(end)
+        if not region.quotes[region.quoted[k]].partial or following in ("", ".", ";", "?", "!"):
+            return end
+        j = end
+    while j < region.size:
+        form = region.form(j)
+        if region.quoted[j] < 0 and j > k:
+            following = region.form(j + 1)
+            if form == ";":
+                return j
+            if form == "," and (within or _leaves(region, j + 1, bare=bare)):
+                return j
+            if region.closes_quote(j - 1) and form in cues.words["endings"]:
+                return j
+            if form in ("and", "but") and _own_verb(region, j + 1):
+                return j
+            if bare and form == "," and following in ("amid", "after", "before", "as", "even", "which"):
+                return j
+        j += 1
+    return region.size
+
+
+def _leaves(region: Region, j: int, *, bare: bool) -> bool:
+    """Whether what follows a comma is the reporter's own again."""
+    cues = region.cues
+    form = region.form(j)
+    if form in cues.words["endings"]:
+        return True
+    if form in cues.gerunds and ("quote" in cues.frames.get(form, ()) or bare):
+        return True
+    return bare and form.endswith("ing") and len(form) > 5
+
+
+def _own_verb(region: Region, j: int) -> bool:
+    """Whether "and" is followed by a cue verb of its own ("… and said she would …")."""
+    cues = region.cues
+    while region.form(j) in cues.words["adverbs"] or region.form(j) in ("has", "had", "have"):
+        j += 1
+    form = region.form(j)
+    frames = cues.frames.get(form, frozenset())
+    speech = bool(frames & {"clause", "quote"}) and form not in cues.nominal
+    return speech and (form in cues.past or form in cues.gerunds or form.endswith("s"))
+
+
+def statement_start(region: Region, low: int) -> int:
+    """The token where a clause that was said begins, without "but" or "and" before it."""
+    first = low
+    while first < region.size and not region.tokens[first].word and not region.opens_quote(first):
+        first += 1
+    if region.form(first) in ("but", "and", "so", "yet") and region.quoted[first] < 0:
+        first += 1
+    return first
+
+
+def _quote_start(region: Region, first: int, before: int) -> int:
+    """Where what was said begins when a quotation ends right before its source: the quotation, or its sentence."""
+    k = before - 1
+    while k > first and region.quoted[k] < 0:
+        k -= 1
+    number = region.quoted[k]
+    while k > first and region.quoted[k - 1] == number:
+        k -= 1
+    # A whole quotation after a full stop or colon stands for itself; else the words before it are part of it.
+    if number >= 0 and not region.quotes[number].partial and region.form(k - 1) in (":", ".", "?", "!"):
+        return k
+    return first
+
+
+def fronted(region: Region, source: int, last: int, low: int, frames: frozenset[str]) -> Fronted | None:
+    """What was said before "…, X said" or "…," said X, with what goes on after it.
+
+    ``source`` is the token where source or cue begins, ``last`` the one after both.
+    """
+    if not frames & {"quote", "clause"}:
+        return None
+    quoted = quoted_before(region, source)
+    if source <= low or (region.form(source - 1) not in (",", "-") and not quoted):
+        return None
+    first = statement_start(region, low)
+    if quoted:
+        first = _quote_start(region, first, source)
+    elif first >= source - 1 or region.form(first) == "as":
+        return None
+    content = region.span(first, source)
+    rest = _goes_on(region, last, quoted=quoted)
+    if rest is None:
+        return Fronted(content, (), last)
+    end = region.after_quote(rest) if region.opens_quote(rest) else clause_end(region, rest)
+    return Fronted(content, (content, region.span(rest, end)), end)
+
+
+def _goes_on(region: Region, last: int, *, quoted: bool) -> int | None:
+    """The token where what was said goes on after its source, if it does."""
+    rest = last
+    limit = min(region.size, last + 16)
+    while rest < limit and not region.opens_quote(rest):
+        form = region.form(rest)
+        if form in region.cues.gerunds or form in (";", ":"):
+            return None
+        if form == "," and not quoted:
+            following = region.form(rest + 1)
+            if following in region.cues.gerunds or following in region.cues.words["endings"] or region.ends(rest + 1):
+                return None
+            return rest + 1
+        rest += 1
+    return rest if rest < limit and region.opens_quote(rest) else None

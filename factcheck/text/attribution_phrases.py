@@ -1,0 +1,222 @@
+"""Noun phrases before and after a cue word: the words that name a source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.text.attribution_tokens import Cues, Token
+
+_LONGEST = 28
+_TERMS = frozenset([";", ":", '"', "(", "-", "?", "!"])
+
+
+def before(tokens: Sequence[Token], at: int, low: int, cues: Cues) -> tuple[int, int] | None:
+    """The subject that ends right before token ``at`` and begins at token ``low`` or later, as a token range."""
+    last = at - 1
+    if last < low:
+        return None
+    if tokens[last].form == ")":
+        opening = _back_to(tokens, last, low, "(")
+        return _extended(before(tokens, opening, low, cues), at) if opening is not None else None
+    if tokens[last].form == ",":
+        return _with_apposition(tokens, at, low, cues)
+    if not tokens[last].word:
+        return None
+    if cues.is_in(tokens[last].form, "pronouns"):
+        first = last
+        # "many of them", "the one", "some who" stay short: the word itself names the source.
+        return first, at
+    return _phrase_start(tokens, at, low, cues)
+
+
+def _extended(span: tuple[int, int] | None, end: int) -> tuple[int, int] | None:
+    return (span[0], end) if span else None
+
+
+def _back_to(tokens: Sequence[Token], at: int, low: int, mark: str) -> int | None:
+    for i in range(at - 1, max(low, at - _LONGEST) - 1, -1):
+        if tokens[i].form == mark:
+            return i
+    return None
+
+
+def _with_apposition(tokens: Sequence[Token], at: int, low: int, cues: Cues) -> tuple[int, int] | None:
+    """A subject with what stands between commas after it ("X, director of Y, told")."""
+    comma = at - 1
+    for _ in range(3):
+        opening = _back_to(tokens, comma, low, ",")
+        if opening is None or opening <= low:
+            return None
+        span = before(tokens, opening, low, cues) if tokens[opening - 1].form != "," else None
+        inner = tokens[opening + 1 : comma]
+        named = span is not None and _names(tokens[span[0] : span[1]], cues)
+        if span is not None and inner and named:
+            return span[0], at - 1
+        comma = opening
+    return None
+
+
+def _names(phrase: Sequence[Token], cues: Cues) -> bool:
+    """Whether a phrase can be a subject: it has a capital, a determiner or a pronoun."""
+    return any(t.capital for t in phrase) or phrase[0].form in cues.words["determiners"] or len(phrase) <= 3
+
+
+def _phrase_start(tokens: Sequence[Token], at: int, low: int, cues: Cues) -> tuple[int, int] | None:
+    first = at
+    stop = max(low, at - _LONGEST)
+    while first > stop:
+        token = tokens[first - 1]
+        form = token.form
+        if not token.word:
+            if form in (".", "'", "/", "&", "$", "%", "#", "@"):
+                first -= 1
+                continue
+            break
+        if form in ("and", "or") and _joins_clauses(tokens, first - 1, stop, cues):
+            break
+        if form in cues.words["openers"] and form != "or":
+            break
+        if form in cues.words["finite"] or (form in cues.frames and _verbal(tokens, first - 1, cues)):
+            break
+        if form.endswith("ed") and len(form) > 4 and first < at and _verbal(tokens, first - 1, cues):
+            break
+        first -= 1
+    while first < at and (tokens[first].form in ("and", "or", "then") or not tokens[first].word):
+        first += 1
+    first = _past_circumstance(tokens, first, at, cues)
+    return (first, at) if first < at else None
+
+
+def _verbal(tokens: Sequence[Token], i: int, cues: Cues) -> bool:
+    """Whether a cue form or a word in -ed inside a phrase is a verb of its own, not a noun or a participle."""
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    before_it = tokens[i - 1] if i else None
+    if following is not None and following.form in ("by", "on", "in", "at", "from", "with", "for", "of"):
+        return False
+    if tokens[i].capital:
+        return False
+    if before_it is not None and (
+        cues.is_in(before_it.form, "determiners", "prepositions") or before_it.form.endswith("'s")
+    ):
+        return False
+    form = tokens[i].form
+    return (
+        form in cues.past
+        or (following is not None and following.capital)
+        or (following is not None and cues.is_in(following.form, "determiners", "pronouns"))
+    )
+
+
+def _joins_clauses(tokens: Sequence[Token], i: int, stop: int, cues: Cues) -> bool:
+    """Whether "and" joins two clauses, not two names: a verb stands before it in its clause."""
+    for k in range(i - 1, max(stop, i - 12) - 1, -1):
+        if not tokens[k].word and tokens[k].form not in ("'", ".", "&"):
+            return tokens[k].form == "," and k == i - 1
+        form = tokens[k].form
+        if form in cues.words["finite"] or (form in cues.past and _verbal(tokens, k, cues)):
+            return True
+    return False
+
+
+def _past_circumstance(tokens: Sequence[Token], first: int, at: int, cues: Cues) -> int:
+    """Step over "In a statement" or "On Monday" before a subject that follows without a comma."""
+    if at - first < 3 or not cues.is_in(tokens[first].form, "prepositions"):
+        return first
+    k = first + 1
+    while k < at and cues.is_in(tokens[k].form, "determiners"):
+        k += 1
+    k += 1  # the noun of the circumstance
+    while k < at:
+        form = tokens[k].form
+        if cues.is_in(form, "determiners", "pronouns") or (tokens[k].capital and not tokens[k - 1].capital):
+            return k
+        k += 1
+    return at - 1
+
+
+def after(
+    tokens: Sequence[Token], at: int, high: int, cues: Cues, *, whole: bool = False, commas: bool = True
+) -> tuple[int, int] | None:
+    """The phrase that begins at token ``at`` (the subject of "said X", the X of "according to X"), as a token range.
+
+    ``whole`` takes in everything up to the next mark, clauses of time and place too; without ``commas`` it ends at
+    the first comma.
+    """
+    if at >= high or not (tokens[at].word or tokens[at].form in "@#"):
+        return None
+    if cues.is_in(tokens[at].form, "pronouns") and not cues.is_in(tokens[at].form, "determiners"):
+        return at, at + 1
+    if tokens[at].form in ("that", "to", "so", "not", "yes", "no"):
+        return None
+    end = at
+    apposed = whole
+    while end < high and end - at < 2 * _LONGEST:
+        form = tokens[end].form
+        if not tokens[end].word:
+            beyond = _past_mark(tokens, end, at, high)
+            if form == "," and commas and _apposition_follows(tokens, end + 1, high, cues):
+                apposed = True
+                end += 1
+                continue
+            if beyond is None:
+                break
+            end = beyond
+            continue
+        if end > at and _leaves(tokens, end, cues, apposed=apposed):
+            break
+        apposed = apposed or form in ("who", "which")
+        end += 1
+    while end > at and not tokens[end - 1].word and tokens[end - 1].form not in (")", "'", "."):
+        end -= 1
+    return (at, end) if end > at else None
+
+
+def _past_mark(tokens: Sequence[Token], i: int, at: int, high: int) -> int | None:
+    """The token after a mark that belongs to the phrase: an abbreviation's dot, an ampersand, a whole bracket."""
+    form = tokens[i].form
+    if form in (".", "'", "/", "&", "@", "#") and i + 1 < high and tokens[i + 1].start - tokens[i].end <= 1:
+        if form == "." and i > at and tokens[i - 1].end - tokens[i - 1].start > 5:
+            return None
+        return i + 1
+    if form == "(":
+        closing = next((k for k in range(i, min(high, i + 12)) if tokens[k].form == ")"), None)
+        return None if closing is None else closing + 1
+    return None
+
+
+_ENDING_PREPOSITIONS = frozenset(
+    ["in", "on", "during", "after", "before", "at", "to", "with", "by", "from", "since", "via", "following"]
+)
+
+
+_LEAVING = frozenset(["when", "while", "as", "because", "if", "although", "but", "adding", "that"])
+
+
+def _leaves(tokens: Sequence[Token], i: int, cues: Cues, *, apposed: bool) -> bool:
+    """Whether the word goes on with something else than the name of the source."""
+    form = tokens[i].form
+    if form in cues.gerunds:
+        return True
+    if apposed:
+        return False
+    if form in _LEAVING or form in cues.words["moments"] or form in ("this", "last", "late"):
+        return True
+    if form in _ENDING_PREPOSITIONS:
+        return tokens[i - 1].capital or form not in ("at", "with", "from", "in", "on")
+    return False
+
+
+def _apposition_follows(tokens: Sequence[Token], i: int, high: int, cues: Cues) -> bool:
+    if i >= high or not tokens[i].word:
+        return False
+    form = tokens[i].form
+    if form in ("who", "whose", "which") or form[0].isdigit():
+        return True
+    if form in cues.gerunds or cues.is_in(form, "openers", "circumstances", "pronouns", "finite"):
+        return False
+    if form in ("and", "noting", "speaking") or form.endswith("ing"):
+        return False
+    if cues.is_in(form, "determiners"):
+        return True
+    # "X, director of Y": an office without article
+    return any(cues.is_in(tokens[k].form, "offices") for k in range(i, min(high, i + 5)) if tokens[k].word)
