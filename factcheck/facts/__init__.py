@@ -7,11 +7,12 @@ from importlib.metadata import entry_points
 
 from factcheck.facts.casualties import Casualties
 from factcheck.facts.kind import Context, Kind
+from factcheck.facts.people import People
 from factcheck.facts.precedents import Precedents
 from factcheck.facts.statements import Statements
 from factcheck.facts.trends import Trends
 
-BUILTIN: tuple[type[Kind], ...] = (Casualties, Trends, Precedents, Statements)
+BUILTIN: tuple[type[Kind], ...] = (Casualties, Trends, People, Precedents, Statements)
 """The kinds that come with the package, in the order in which they are read."""
 
 __all__ = ["BUILTIN", "Context", "Kind", "all_kinds"]
