@@ -1,0 +1,351 @@
+"""Dates: on which day, or at which hour, an article says that a thing happened.
+
+Two dates are held side by side only when they date the same act: the event that the story is about, or an act that
+both sentences tell in the same words. Dates of different acts are no one's business.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from factcheck.events import MAIN, event_reader
+from factcheck.facts.kind import Context
+from factcheck.judging.pairing import prepare, similarity
+from factcheck.judging.time import (
+    Relation,
+    arithmetic,
+    as_weekday,
+    compare_clocks,
+    compare_days,
+    counted,
+    short,
+    spell,
+    vague,
+)
+from factcheck.lexicon import Lexicon
+from factcheck.model import Document, Fact, Judgement, Role, Ruling, Statement, Value
+from factcheck.text.clauses import clause_at
+from factcheck.text.dates import DateMention, Precision, Reference, find_dates, numeric_order
+from factcheck.text.moments import MONTHS, WEEKDAYS
+from factcheck.text.words import lemma, words
+
+_REACH = 8  # words to either side of a date that say what it dates
+_BESIDE = 4  # words between a date and the event it is the date of
+_SURE = 0.5  # how alike two clauses must be for their dates to be held side by side
+_SURE_CONFLICT = 0.6
+_MAIN = "main event"
+_ORDER = "date order"
+_WINDOW = "stretch"
+_GUESSED_YEAR = 45  # days from the publication within which a year that is not stated is safe enough to name a weekday
+
+
+@dataclass(frozen=True, slots=True)
+class DateValue(Value):
+    """A date as read: the words, the days they cover, how fine they are and what they count from."""
+
+    mention: DateMention
+    anchor: date | None = None
+    near: frozenset[str] = field(default=frozenset(), compare=False)
+    clause: str = field(default="", compare=False)
+
+    def as_json(self) -> dict[str, Any]:
+        """The days as ISO dates, the hours as minutes after midnight; what is not known is left out."""
+        m = self.mention
+        out: dict[str, Any] = {"text": m.text, "precision": str(m.precision), "relative_to": str(m.relative_to)}
+        if m.first and m.last:
+            out["first"], out["last"] = m.first.isoformat(), m.last.isoformat()
+        if m.clock:
+            out["minutes"] = list(m.clock)
+        if m.weekday is not None:
+            out["weekday"] = WEEKDAYS[m.weekday]
+        if m.readings:
+            out["readings"] = [d.isoformat() for d in m.readings]
+        return out
+
+
+class Dates:
+    """The kind "date"."""
+
+    name = "date"
+
+    def find(self, document: Document, context: Context) -> Iterator[Fact]:
+        """The dates of acts in an article, a date at its top that can be read two ways, weekdays that clash."""
+        published = document.article.published
+        anchor = published.date() if published else None
+        order, why = numeric_order(document.plain, url=document.article.url or "", lexicon=context.lexicon)
+        line = _time_line(document, anchor, context.lexicon)
+        today = _words_of_today(document, context.lexicon) if line else frozenset()
+        if line:
+            yield line
+        acts = context.lexicon.table("dates")["acts"]
+        events = event_reader(document, context.lexicon)
+        for statement in document.statements:
+            mentions = find_dates(statement.plain, anchor, order, order_why=why, lexicon=context.lexicon)
+            for mention in mentions:
+                yield from _clash(document.key, statement, mention, anchor)
+                if line and mention.weekday is not None and mention.month is None and _enough(statement.plain, today):
+                    yield _fact(document.key, statement, mention, anchor, _ORDER, frozenset({f"order {document.key}"}))
+                event = events.event_at(statement, statement.start + mention.start)
+                yield from _acts(document.key, statement, mention, mentions, anchor, acts, event)
+
+    def judge(self, a: Fact, b: Fact, context: Context) -> Ruling | None:
+        """How two dates of one act stand; None for dates of different acts."""
+        one, other = a.value, b.value
+        if not isinstance(one, DateValue) or not isinstance(other, DateValue) or a.event != b.event:
+            return None
+        if a.point == b.point == _ORDER:
+            return _order(one, other)
+        if a.point.startswith("weekday") and a.point == b.point:
+            return _weekday(one, other)
+        special = (_ORDER, _WINDOW)
+        if _WINDOW in (a.point, b.point) and a.article == b.article:
+            return _opens(a, b)
+        if a.point in special or b.point in special or a.point.startswith("weekday") or b.point.startswith("weekday"):
+            return None
+        if a.article == b.article and a.statement.index == b.statement.index:
+            return None
+        return _acts_of_one_kind(a, b, one, other)
+
+
+def _fact(
+    key: str, statement: Statement, m: DateMention, anchor: date | None, point: str, keys: frozenset[str], **more: Any
+) -> Fact:
+    event = more.pop("event", MAIN)
+    label = more.pop("label", f"date: {point}")
+    return Fact(
+        kind="date",
+        article=key,
+        statement=statement,
+        start=statement.start + m.start,
+        end=statement.start + m.end,
+        value=DateValue(m, anchor, **more),
+        point=point,
+        keys=keys,
+        label=label,
+        event=event,
+        speaker=statement.speaker,
+    )
+
+
+# ------------------------------------------------------------------------------------------------ finding
+
+
+def _time_line(document: Document, anchor: date | None, lexicon: Lexicon) -> Fact | None:
+    """The date at the top of an article when its figures can be read two ways and evidence decided."""
+    for segment in document.segments:
+        if segment.role is not Role.METADATA:
+            continue
+        plain = document.plain[segment.start : segment.end]
+        order, why = numeric_order(document.plain, url=document.article.url or "", lexicon=lexicon)
+        for m in find_dates(plain, anchor, order, order_why=why, lexicon=lexicon):
+            if len(m.readings) > 1:
+                text = document.article.text[segment.start : segment.end]
+                place = Statement(document.key, -1, 0, segment.start, segment.end, text, plain, segment.role)
+                return _fact(document.key, place, m, anchor, _ORDER, frozenset({f"order {document.key}"}))
+    return None
+
+
+def _words_of_today(document: Document, lexicon: Lexicon) -> frozenset[str]:
+    """The words that carry meaning in sentences that say "today"."""
+    found: set[str] = set()
+    for statement in document.statements:
+        if re.search(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b", statement.plain, re.IGNORECASE):
+            found |= prepare(_without(statement.plain, find_dates(statement.plain, lexicon=lexicon))).kinds_of_terms
+    return frozenset(found)
+
+
+def _enough(plain: str, today: frozenset[str]) -> bool:
+    """Whether a sentence tells of what another one says is today's."""
+    return len(prepare(plain).kinds_of_terms & today) >= 3
+
+
+def _clash(key: str, statement: Statement, m: DateMention, anchor: date | None) -> Iterator[Fact]:
+    """Two facts, the weekday and the date beside it, when the calendar does not join them."""
+    if not m.clash or m.first is None or m.weekday is None:
+        return
+    if m.year is None and (anchor is None or abs((m.first - anchor).days) > _GUESSED_YEAR):
+        return
+    at = re.search(WEEKDAYS[m.weekday][:3] + r"[a-z]{0,6}\.?", m.text, re.IGNORECASE)
+    rest = re.search(r"\d", m.text[at.end() :]) if at else None
+    if at is None or rest is None:
+        return
+    start = m.start + at.end() + rest.start()
+    month = re.search(f"(?:{'|'.join(n[:3] for n in MONTHS)})", m.text[at.end() :], re.IGNORECASE)
+    if month and m.start + at.end() + month.start() < start:
+        start = m.start + at.end() + month.start()
+    point = f"weekday {statement.start + m.start}"
+    keys = frozenset({f"{key} {point}"})
+    day = replace(m, start=m.start + at.start(), end=m.start + at.end(), text=at[0])
+    dated = replace(m, start=start, text=m.text[start - m.start :])
+    for part in (day, dated):
+        yield _fact(key, statement, part, anchor, point, keys, label="weekday of a date")
+
+
+def _acts(
+    key: str,
+    statement: Statement,
+    m: DateMention,
+    others: list[DateMention],
+    anchor: date | None,
+    acts: dict[str, list[str]],
+    event: str,
+) -> Iterator[Fact]:
+    """The fact that a mention makes when it dates an act."""
+    if m.window and m.relative_to is Reference.PUBLICATION and counted(m.shift) and m.first:
+        yield _fact(key, statement, m, anchor, _WINDOW, frozenset({f"dated {key}"}), event=event)
+        return
+    if (
+        m.window
+        or m.relative_to is Reference.EVENT
+        or (m.readings and not m.first)
+        or _reported(statement.plain, m, acts)
+    ):
+        return
+    start, end = clause_at(statement.plain, m.start)
+    clause = _without(statement.plain, others)[start:end]
+    near, beside = _around(statement.plain, m, others, (start, end), acts)
+    if beside and event == MAIN and not m.bound and m.has_day:
+        keys = near | {_MAIN, f"dated {key}"}
+        yield _fact(
+            key, statement, m, anchor, _MAIN, keys, event=event, label="when it happened", near=near, clause=clause
+        )
+    elif len(near) > 1:
+        point = " ".join(sorted(near)[:6])
+        yield _fact(
+            key, statement, m, anchor, point, near, event=event, label="when: " + point, near=near, clause=clause
+        )
+
+
+def _without(plain: str, mentions: list[DateMention]) -> str:
+    """The text with every date blanked, offsets kept."""
+    for m in mentions:
+        plain = plain[: m.start] + " " * (m.end - m.start) + plain[m.end :]
+    return plain
+
+
+def _reported(plain: str, m: DateMention, acts: dict[str, list[str]]) -> bool:
+    """Whether the date says when something was said."""
+    before = words(plain[max(0, m.start - 40) : m.start])[-4:]
+    after = words(plain[m.end : m.end + 16])[:1]
+    return any(w.lemma in acts["reporting"] for w in before + after)
+
+
+def _around(
+    plain: str, m: DateMention, others: list[DateMention], clause: tuple[int, int], acts: dict[str, list[str]]
+) -> tuple[frozenset[str], bool]:
+    """The terms of the words around a date, and whether one of the closest is what happened to people."""
+    blank = _without(plain, others)
+    left = words(blank[clause[0] : m.start])[-_REACH:]
+    right = words(blank[m.end : clause[1]])[:_REACH]
+    terms: set[str] = set()
+    for side in (left, right):
+        read = prepare("the " + " ".join(w.text for w in side))
+        terms |= {t for t in read.kinds_of_terms if t not in read.names and not t[0].isdigit()}
+    beside = False
+    for side in (left[::-1], right):
+        for word in side[:_BESIDE]:
+            if word.lemma in acts["links"] or word.text.lower() in acts["links"]:
+                break
+            beside = beside or word.lemma in acts["event"]
+    return frozenset(terms), beside
+
+
+# ------------------------------------------------------------------------------------------------ judging
+
+
+def _acts_of_one_kind(a: Fact, b: Fact, one: DateValue, other: DateValue) -> Ruling | None:
+    main = a.point == b.point == _MAIN
+    score = _likeness(one.clause, other.clause)
+    shared = one.near & other.near
+    alike = score >= _SURE and len(shared) >= 2
+    if not alike and not main:
+        return None
+    found = _relation(one, other)
+    if found is None:
+        return None
+    if found.judgement.raised:
+        loose = (
+            found.reason == "value-differs" and (vague(one.mention) or vague(other.mention)) and not one.mention.clock
+        )
+        if loose or not alike or score < _SURE_CONFLICT:
+            return None
+    about = f"both date {_listed(shared)}" if shared else "both date the event itself"
+    return Ruling(
+        found.judgement, found.reason, f"{_capital(found.explanation)}. ({about}.)", round(max(score, _SURE), 2)
+    )
+
+
+@lru_cache(maxsize=1 << 12)
+def _likeness(a: str, b: str) -> float:
+    return similarity(a, b).score
+
+
+def _relation(one: DateValue, other: DateValue) -> Relation | None:
+    """The relation of the days, then of the hours where the days agree or one is not stated."""
+    a, b = one.mention, other.mention
+    day: Relation | None = None
+    if a.has_day and b.has_day:
+        day = compare_days(a, b, (one.anchor, other.anchor)) or as_weekday(a, b) or as_weekday(b, a)
+        if day is None or day.judgement.raised:
+            return day
+    hour = compare_clocks(a, b)
+    if hour is None:
+        return day
+    if day is None or hour.judgement.severity > day.judgement.severity or hour.reason != "equal":
+        return hour
+    return day
+
+
+def _order(one: DateValue, other: DateValue) -> Ruling | None:
+    """A numeric date at the top held against a weekday that the article uses for the day it came out."""
+    line, named = (one, other) if one.mention.readings else (other, one)
+    first, readings, weekday = line.mention.first, line.mention.readings, named.mention.weekday
+    if len(readings) < 2 or first is None or weekday is None or named.mention.readings:
+        return None
+    if [d for d in readings if d.weekday() == weekday] != [first]:
+        return None
+    rest = next(d for d in readings if d != first)
+    why = f" ({line.mention.why})" if line.mention.why else ""
+    text = (
+        f"“{line.mention.text}” is {spell(first)} or {spell(rest)}. It is read as {short(first)}{why}; the article calls "
+        f"what happens that day “{named.mention.text}”, and only {short(first)} is a {WEEKDAYS[weekday]}."
+    )
+    return Ruling(Judgement.COMPATIBLE, "date-order", text, 0.9)
+
+
+def _weekday(one: DateValue, other: DateValue) -> Ruling | None:
+    m = one.mention
+    if m.first is None or m.weekday is None:
+        return None
+    text = (
+        f"{short(m.first)} is a {WEEKDAYS[m.first.weekday()]}, not a {WEEKDAYS[m.weekday]}. Either the weekday or the "
+        f"date is wrong: “{m.text}” beside “{other.mention.text}”."
+    )
+    return Ruling(Judgement.CONFLICT, "weekday", text, 0.95)
+
+
+def _opens(a: Fact, b: Fact) -> Ruling | None:
+    """A stretch up to the publication that opens on the very day of the event: the two bear each other out."""
+    stretch, dated = (a, b) if a.point == _WINDOW else (b, a)
+    one, other = stretch.value, dated.value
+    if dated.point != _MAIN or not isinstance(one, DateValue) or not isinstance(other, DateValue):
+        return None
+    m = other.mention
+    exact = m.precision in (Precision.DAY, Precision.PART, Precision.MINUTE) and m.relative_to is Reference.ABSOLUTE
+    if not exact or m.first is None or one.mention.approx or one.mention.first != m.first:
+        return None
+    text = f"{_capital(arithmetic(one.mention, one.anchor))}, which is “{m.text}”."
+    return Ruling(Judgement.SAME, "equal", text, 0.8)
+
+
+def _listed(terms: frozenset[str]) -> str:
+    return ", ".join(f"“{term}”" for term in sorted(terms, key=lambda t: (lemma(t), t))[:4])
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
