@@ -1,7 +1,6 @@
 """Numbers as intervals, and how two of them stand to each other.
 
-"At least 4" is [4, ∞), "up to 50" (−∞, 50], "40 to 50" [40, 50], "about 1,000" the step of its last figure around
-1,000. The rules are the second looks ``bound``, ``interval`` and ``rounding`` of the design, section 4.
+"At least 4" is [4, ∞), "up to 50" (−∞, 50], "40 to 50" [40, 50], "about 1,000" what lies within a twentieth of 1,000. The rules are the second looks ``bound``, ``interval`` and ``rounding`` of the design, section 4.
 """
 
 from __future__ import annotations
@@ -10,9 +9,12 @@ import math
 from dataclasses import dataclass
 
 from factcheck.model import Judgement
+from factcheck.text.numbers import Number
 
 _FAR = 2.0  # a count this many times a bound still meets it, but readers take the two for different news
 _ROUND_FROM = 1_000  # below, a bare figure is taken as counted, not rounded
+_FORGIVEN = 0.05  # "about 1,000" covers 950 to 1,050
+_SMALL = 10  # from here on "about 12" covers at least one more and one less
 _ROUND_FIGURES = 2  # significant figures that a bare round number has at most
 
 
@@ -54,6 +56,15 @@ class Relation:
     explanation: str
 
 
+def stated(amount: Number) -> Interval:
+    """The interval that a number in a text stands for."""
+    if amount.change == ">":
+        return Interval(amount.low, None, strict=amount.strict)
+    if amount.change == "<":
+        return Interval(None, amount.high, strict=amount.strict)
+    return Interval(amount.low, amount.high, amount.approx)
+
+
 def number(value: float | None) -> str:
     """A number for people: thousands in commas, no needless decimals."""
     if value is None:
@@ -75,33 +86,34 @@ def relation(a: Interval, b: Interval) -> Relation:
 def _points(a: Interval, b: Interval) -> Relation:
     if a.low == b.low:
         return Relation(Judgement.SAME, "equal", f"{a} and {b}")
-    assert a.low is not None
-    assert b.low is not None
     for loose, exact in ((a, b), (b, a)):
         step = _step(loose)
         if step and loose.low is not None and exact.low is not None and abs(loose.low - exact.low) <= step:
             span = f"{number(loose.low - step)} to {number(loose.low + step)}"
             return Relation(Judgement.COMPATIBLE, "rounding", f"{loose} covers {span}, and {exact} lies inside")
-    gap = abs(a.low - b.low)
+    gap = abs((a.low or 0) - (b.low or 0))
     return Relation(Judgement.CONFLICT, "value-differs", f"{a} against {b}, a difference of {number(gap)}")
 
 
 def _step(interval: Interval) -> float:
-    """Half of the last significant figure's step, for a hedged or a large round figure; 0 for any other."""
+    """How far from its figure a hedged or a large round number may lie; 0 for any other.
+
+    A bare round number of few figures stands for what rounds to it, within the share that readers forgive.
+    """
     value = abs(interval.low or 0)
-    if value == 0 or not float(value).is_integer():
-        return value * 0.05 if interval.approx else 0
-    figures = str(int(value)).rstrip("0")
+    forgiven = value * _FORGIVEN
     if interval.approx:
-        return float(10 ** (len(str(int(value))) - len(figures)) / 2 if value >= 10 else 1)
-    if value >= _ROUND_FROM and len(figures) <= _ROUND_FIGURES:
-        return float(10 ** (len(str(int(value))) - len(figures)) / 2)
-    return 0
+        return max(forgiven, 1.0) if value >= _SMALL else forgiven
+    if value < _ROUND_FROM or not float(value).is_integer():
+        return 0
+    figures = str(int(value)).rstrip("0")
+    if len(figures) > _ROUND_FIGURES:
+        return 0
+    return min(forgiven, float(10 ** (len(str(int(value))) - len(figures)) / 2))
 
 
 def _point_and_range(point: Interval, span: Interval) -> Relation:
-    value = point.low
-    assert value is not None
+    value = point.low or 0.0
     slack = _step(point)
     low = -math.inf if span.low is None else span.low
     high = math.inf if span.high is None else span.high
