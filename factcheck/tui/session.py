@@ -205,7 +205,7 @@ class Session:
     def _jump(self, rows: tuple[FindingState, ...] | list[FindingState], at: int, step: int) -> Jump:
         count = len(rows)
         start = at if at >= 0 or step > 0 else 0
-        for far in range(1, count + (at < 0)):
+        for far in range(1, count + 1):
             index = start + step * far
             if rows[index % count].open:
                 self.select(rows[index % count].finding.id)

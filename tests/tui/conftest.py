@@ -34,7 +34,7 @@ def start() -> Start:
     ) -> AsyncIterator[tuple[DeskApp, Pilot[None], sample.MemoryDesk]]:
         desk = sample.MemoryDesk(made or sample.story(), who)
         app = DeskApp(desk.as_desk(), desk.story)
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=True) as pilot:
             await pilot.pause()
             yield app, pilot, desk
 

@@ -126,7 +126,8 @@ class ArticleView(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A click on marked words chooses their finding."""
-        offset = self._offset_at(event.x, event.y)
+        place = event.get_content_offset(self)
+        offset = self._offset_at(place.x, place.y) if place else -1
         hits = [mark for mark in self._marks if mark.finding and mark.start <= offset < mark.end]
         if hits:
             self.post_message(SpanChosen(max(hits, key=lambda mark: mark.rank).finding))
