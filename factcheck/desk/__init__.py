@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from factcheck.desk.check import check, read
+    from factcheck.desk.checking import check, read
     from factcheck.desk.session import Desk
     from factcheck.desk.views import (
         Act,
@@ -42,7 +42,7 @@ __all__ = [
     "read",
 ]
 
-_HOMES = {"Desk": "session", "check": "check", "read": "check"}
+_HOMES = {"Desk": "session", "check": "checking", "read": "checking"}
 
 
 def __getattr__(name: str) -> Any:

@@ -88,7 +88,7 @@ class Analyst:
 
     def standing(self, story: str, progress: Progress | None = None) -> Standing:
         """The story's texts and findings; the store's derived rows are brought up to date."""
-        mark = hashlib.sha256(f"{__version__} {self._store.stories.versions(story)}".encode()).hexdigest()
+        mark = _mark(__version__, self._store.stories.versions(story))
         known = self._known.get(story)
         if known is not None and known.fingerprint == mark:
             return known
@@ -97,11 +97,16 @@ class Analyst:
         drafts = tuple(self._store.stories.drafts(story))
         comparison = compare([draft.article for draft in drafts], progress=progress)
         standing = Standing(story, mark, drafts, comparison)
-        if self._store.analyses.fingerprint(story) != mark:
+        derived = _mark(mark, *(f"{finding.id} {finding.judgement}" for finding in comparison.findings))
+        if self._store.analyses.fingerprint(story) != derived:
             rows = {key: draft.id for key, draft in zip(comparison.arguments, drafts, strict=True)}
-            self._store.analyses.replace(story, mark, comparison, rows)
+            self._store.analyses.replace(story, derived, comparison, rows)
         self._known[story] = standing
         return standing
+
+
+def _mark(*parts: str) -> str:
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
 def documents(standing: Standing) -> list[Document]:

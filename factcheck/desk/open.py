@@ -6,7 +6,7 @@ import getpass
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from factcheck.desk.check import AnyPath, read
+from factcheck.desk.checking import AnyPath, read
 from factcheck.desk.title import story_title
 from factcheck.model import Article
 from factcheck.store import Store

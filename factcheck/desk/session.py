@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import ParamSpec, Self, TypeVar
 
 from factcheck.desk.analyse import Analyst, Standing
-from factcheck.desk.check import AnyPath
+from factcheck.desk.checking import AnyPath
 from factcheck.desk.decide import decide
 from factcheck.desk.export import backup, render, write
 from factcheck.desk.note import note

@@ -117,19 +117,20 @@ _DERIVED = (
     ) STRICT""",
     "CREATE INDEX facts_story ON facts(story)",
     """CREATE TABLE claims (
-        story TEXT NOT NULL REFERENCES analyses(story) ON DELETE CASCADE, id TEXT NOT NULL,
-        kind TEXT NOT NULL, label TEXT NOT NULL, judgement TEXT, PRIMARY KEY (story, id)
+        key INTEGER PRIMARY KEY, story TEXT NOT NULL REFERENCES analyses(story) ON DELETE CASCADE,
+        id TEXT NOT NULL, kind TEXT NOT NULL, label TEXT NOT NULL, judgement TEXT
     ) STRICT""",
+    "CREATE INDEX claims_story ON claims(story, id)",
     """CREATE TABLE findings (
-        story TEXT NOT NULL REFERENCES analyses(story) ON DELETE CASCADE, id TEXT NOT NULL,
-        position INTEGER NOT NULL, claim TEXT NOT NULL, kind TEXT NOT NULL, judgement TEXT NOT NULL,
+        key INTEGER PRIMARY KEY, story TEXT NOT NULL REFERENCES analyses(story) ON DELETE CASCADE,
+        id TEXT NOT NULL, position INTEGER NOT NULL, claim TEXT NOT NULL, kind TEXT NOT NULL, judgement TEXT NOT NULL,
         reason TEXT NOT NULL, scope TEXT NOT NULL, score REAL NOT NULL, explanation TEXT NOT NULL,
         a_draft INTEGER NOT NULL REFERENCES drafts(id), a_start INTEGER NOT NULL, a_end INTEGER NOT NULL,
         a_quote TEXT NOT NULL,
         b_draft INTEGER NOT NULL REFERENCES drafts(id), b_start INTEGER NOT NULL, b_end INTEGER NOT NULL,
-        b_quote TEXT NOT NULL,
-        PRIMARY KEY (story, id)
+        b_quote TEXT NOT NULL
     ) STRICT""",
+    "CREATE INDEX findings_story ON findings(story, id)",
     """CREATE VIEW open_findings AS
        SELECT findings.* FROM findings
        LEFT JOIN decisions ON decisions.story = findings.story AND decisions.finding = findings.id

@@ -41,7 +41,8 @@ def read(
         else:
             articles = intake.read_all(paths)
     except intake.UnreadableArticle as error:
-        raise DeskError(f"{error.path}: {error.place}: {error.problem}", error.remedy) from error
+        where = f"{error.path}, {error.place}" if error.place else error.path
+        raise DeskError(f"{where}: {error.problem}", error.remedy) from error
     _refuse_repeats(articles)
     return articles
 
