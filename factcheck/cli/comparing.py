@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.cli.options import Comparing, Overrides, Report
 from factcheck.cli.progress import ProgressLine
-from factcheck.desk.check import check, read
+from factcheck.desk import check, read
 from factcheck.model import Comparison, Judgement
 from factcheck.notes import StoryNotes, render
 from factcheck.notes.wording import headline

@@ -12,8 +12,7 @@ from factcheck.cli.output import emit, interactive, say
 from factcheck.cli.progress import ProgressLine
 from factcheck.cli.root import COMMANDS, Settings
 from factcheck.cli.target import story_or_latest
-from factcheck.desk import Progress, StoryView
-from factcheck.desk.check import read
+from factcheck.desk import Progress, StoryView, read
 
 
 @click.command(short_help="Open articles, or a kept story, on the desk.")
