@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from factcheck.lexicon import Lexicon
-from factcheck.model import Attribution, Segment, Speaker, Statement
+from factcheck.model import Attribution, Role, Segment, Speaker, Statement
 from factcheck.text.attribution_reading import Found, read_region
 from factcheck.text.attribution_region import Region
 from factcheck.text.attribution_tokens import cues
@@ -35,14 +35,15 @@ def attributions(
     floor = _Floor()
     for start, end, paragraph in _regions(statements, quotes):
         inside = _within(quotes, start, end)
-        region = Region(plain, start, end, inside, lists)
+        headline = 0 <= paragraph < len(segments) and segments[paragraph].role is Role.HEADLINE
+        region = Region(plain, start, end, inside, lists, headline=headline)
         found = read_region(region)
         taken: list[tuple[int, int]] = []
         for item in found:
             speaker = _speaker(item, cast, previous)
             if speaker is not None and item.source is not None:
                 previous.append((item.source[0], speaker))
-            parts = _parts(item, inside)
+            parts = _parts(item, inside, [other for other in found if other is not item])
             out.extend(Attribution(item.source, item.cue, part, direct, speaker) for part, direct in parts)
             taken.extend(part for part, _ in parts if part is not None)
             floor.take(item, speaker, paragraph, inside)
@@ -125,8 +126,13 @@ def _speaker(item: Found, cast: Cast, previous: Sequence[tuple[int, Speaker]]) -
     return cast.resolve(item.source, previous) if item.source is not None else None
 
 
-def _parts(item: Found, quotes: Sequence[Quotation]) -> list[tuple[tuple[int, int] | None, bool]]:
-    """The contents of one reading: its whole, and the quotations inside it that are not the whole."""
+def _parts(
+    item: Found, quotes: Sequence[Quotation], others: Sequence[Found]
+) -> list[tuple[tuple[int, int] | None, bool]]:
+    """The contents of one reading: its whole, and the quotations inside it that are not the whole.
+
+    A quotation inside two contents belongs to the narrower one.
+    """
     if item.content is None:
         return [(None, False)]
     start, end = item.content
@@ -134,7 +140,10 @@ def _parts(item: Found, quotes: Sequence[Quotation]) -> list[tuple[tuple[int, in
         return [(part, _is_quoted(part, quotes)) for part in item.parts]
     out: list[tuple[tuple[int, int] | None, bool]] = [((start, end), _is_quoted((start, end), quotes))]
     if not out[0][1]:
-        out.extend(((q.start, q.end), True) for q in quotes if start <= q.start and q.end <= end)
+        inner = [o.content for o in others if o.content and o.content[1] - o.content[0] < end - start]
+        inside = [q for q in quotes if start <= q.start and q.end <= end]
+        own = [q for q in inside if not any(a <= q.start and q.end <= b for a, b in inner)]
+        out.extend(((q.start, q.end), True) for q in own)
     return out
 
 

@@ -88,7 +88,7 @@ def _past_circumstance(region: Region, k: int) -> int:
         if following in ("least", "most", "many", "much", "well", "all", "no") or following[:1].isdigit():
             return k
         for j in range(k + 1, min(k + 16, region.size)):
-            if region.opens_quote(j) and (region.form(j - 1) in (",", ":") or j - k <= 4):
+            if region.opens_quote(j) and region.form(j - 1) in (",", ":"):
                 return j
             if region.form(j) in (":", "that"):
                 return j
@@ -124,7 +124,9 @@ def clause_end(region: Region, k: int, *, bare: bool = False, within: bool = Fal
             following = region.form(j + 1)
             if form == ";":
                 return j
-            if form == "," and (within or _leaves(region, j + 1, bare=bare)):
+            if form == "," and (within or _leaves(region, j + 1, bare=bare) or _own_verb(region, j + 1, listed=True)):
+                return j
+            if form == "," and following in ("and", "but") and _new_speaker(region, j + 2):
                 return j
             if region.closes_quote(j - 1) and form in cues.words["endings"]:
                 return j
@@ -147,13 +149,27 @@ def _leaves(region: Region, j: int, *, bare: bool) -> bool:
     return bare and form.endswith("ing") and len(form) > 5
 
 
-def _own_verb(region: Region, j: int) -> bool:
-    """Whether "and" is followed by a cue verb of its own ("… and said she would …")."""
+def _new_speaker(region: Region, j: int) -> bool:
+    """Whether ", and" is followed by somebody else's reported speech ("…, and unions warned that …")."""
+    cues = region.cues
+    for k in range(j, min(j + 8, region.size)):
+        if not region.tokens[k].word:
+            return False
+        frames = cues.frames.get(region.form(k), frozenset())
+        if k > j and region.form(k) in cues.past and "clause" in frames:
+            return region.form(k + 1) in ("that", '"', ":") or "quote" in frames
+    return False
+
+
+def _own_verb(region: Region, j: int, *, listed: bool = False) -> bool:
+    """Whether "and" is followed by a cue verb of its own ("… and said she would …"), or a comma by a past form."""
     cues = region.cues
     while region.form(j) in cues.words["adverbs"] or region.form(j) in ("has", "had", "have"):
         j += 1
     form = region.form(j)
     frames = cues.frames.get(form, frozenset())
+    if listed:
+        return form in cues.past and bool(frames & {"object", "quote"}) and region.form(j + 1) != "by"
     speech = bool(frames & {"clause", "quote"}) and form not in cues.nominal
     return speech and (form in cues.past or form in cues.gerunds or form.endswith("s"))
 
@@ -195,7 +211,7 @@ def fronted(region: Region, source: int, last: int, low: int, frames: frozenset[
     first = statement_start(region, low)
     if quoted:
         first = _quote_start(region, first, source)
-    elif first >= source - 1 or region.form(first) == "as":
+    elif first >= source - 1 or region.form(first) == "as" or not _breaks_off(region, last):
         return None
     content = region.span(first, source)
     rest = _goes_on(region, last, quoted=quoted)
@@ -203,6 +219,13 @@ def fronted(region: Region, source: int, last: int, low: int, frames: frozenset[
         return Fronted(content, (), last)
     end = region.after_quote(rest) if region.opens_quote(rest) else clause_end(region, rest)
     return Fronted(content, (content, region.span(rest, end)), end)
+
+
+def _breaks_off(region: Region, last: int) -> bool:
+    """Whether nothing that the verb takes follows it: its sentence ends, or goes on with time and place."""
+    cues = region.cues
+    form = region.form(last)
+    return region.ends(last) or form in (",", ";") or cues.is_in(form, "circumstances", "moments", "adverbs", "hearers")
 
 
 def _goes_on(region: Region, last: int, *, quoted: bool) -> int | None:
@@ -219,4 +242,5 @@ def _goes_on(region: Region, last: int, *, quoted: bool) -> int | None:
                 return None
             return rest + 1
         rest += 1
-    return rest if rest < limit and region.opens_quote(rest) else None
+    opens = rest < limit and region.opens_quote(rest) and not region.tokens[rest - 1].word
+    return rest if opens else None

@@ -76,9 +76,9 @@ def _phrase_start(tokens: Sequence[Token], at: int, low: int, cues: Cues) -> tup
             break
         if form in cues.words["openers"] and form != "or":
             break
-        if form in cues.words["finite"] or (form in cues.frames and _verbal(tokens, first - 1, cues)):
-            break
-        if form.endswith("ed") and len(form) > 4 and first < at and _verbal(tokens, first - 1, cues):
+        if (form in cues.words["auxiliaries"] and not token.capital) or (
+            form in cues.frames and _verbal(tokens, first - 1, cues)
+        ):
             break
         first -= 1
     while first < at and (tokens[first].form in ("and", "or", "then") or not tokens[first].word):
@@ -132,6 +132,14 @@ def _past_circumstance(tokens: Sequence[Token], first: int, at: int, cues: Cues)
             return k
         k += 1
     return at - 1
+
+
+def has_verb(tokens: Sequence[Token], cues: Cues) -> bool:
+    """Whether a finite verb seems to stand among the tokens."""
+    return any(
+        t.form in cues.words["finite"] or t.form in cues.past or (t.form.endswith("ed") and len(t.form) > 4)
+        for t in tokens
+    )
 
 
 def after(

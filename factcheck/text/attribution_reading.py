@@ -50,8 +50,12 @@ def read_region(region: Region) -> list[Found]:
     subject: Span | None = None
     low = 0
     i = 0
+    headed = _headed(region)
+    if headed is not None:
+        out.append(headed.found)
+        i = low = headed.resume
     while i < region.size:
-        if region.quoted[i] >= 0 or not region.tokens[i].word:
+        if region.quoted[i] >= 0 or not region.tokens[i].word or region.named(i):
             i += 1
             continue
         reading = _according(region, i, low) or _noun(region, i) or _verb(region, i, low, subject)
@@ -66,6 +70,21 @@ def read_region(region: Region) -> list[Found]:
     return out
 
 
+def _headed(region: Region) -> _Reading | None:
+    """A headline that opens with its source and a colon ("Minister: roads will be mended")."""
+    if not region.headline:
+        return None
+    colon = next((k for k in range(1, min(6, region.size)) if region.form(k) == ":"), None)
+    if colon is None or region.ends(colon + 1) or region.quoted[0] >= 0:
+        return None
+    lead = region.tokens[:colon]
+    if not all(t.word or t.form in ".'&-" for t in lead) or any(region.cues.is_in(t.form, "finite") for t in lead):
+        return None
+    mark = region.tokens[colon]
+    found = Found(region.span(0, colon), (mark.start, mark.end), region.span(colon + 1, region.size), speech=True)
+    return _Reading(found, region.size, region.size)
+
+
 def _checked(found: Found) -> Found:
     """The reading without a content that turned out empty (nothing but punctuation)."""
     if found.content is None or found.content[0] < found.content[1]:
@@ -78,31 +97,41 @@ def _according(region: Region, i: int, low: int) -> _Reading | None:
     if region.form(i) != "according" or region.form(i + 1) != "to":
         return None
     opens = all(not t.word for t in region.tokens[low:i])
-    source = phrases.after(region.tokens, i + 2, region.size, region.cues, whole=True, commas=not opens)
+    # "By May, according to X, the club had won": with no verb before it the statement goes on behind it.
+    inserted = not opens and not phrases.has_verb(region.tokens[low:i], region.cues)
+    source = phrases.after(region.tokens, i + 2, region.size, region.cues, whole=True, commas=not (opens or inserted))
     if source is None:
         return None
     cue = region.tokens[i].start, region.tokens[i + 1].end
     after = source[1]
     content: Span | None = None
-    if opens:
+    parts: tuple[Span, ...] = ()
+    if inserted and region.form(after) == "," and not region.ends(after + 1):
+        end = clause_end(region, after + 1)
+        content = region.span(statement_start(region, low), i)
+        parts = content, region.span(after + 1, end)
+        after = end
+    elif opens:
         first = after + 1 if region.form(after) == "," else after
         if first < region.size and not region.ends(first):
             after = clause_end(region, first)
             content = region.span(first, after)
     else:
         content = region.span(statement_start(region, low), i)
-    return _Reading(Found(region.span(*source), cue, content, speech=True), after, low)
+    return _Reading(Found(region.span(*source), cue, content, parts, speech=True), after, low)
 
 
 def _noun(region: Region, i: int) -> _Reading | None:
     """A noun of saying and what it says ("fears that …", "his claim that …")."""
     cues = region.cues
-    if region.form(i) not in cues.words["nouns"] or region.form(i + 1) != "that" or i + 3 > region.size:
+    if region.form(i) not in cues.words["nouns"]:
         return None
+    owner, that = _maker(region, i)
     before = region.form(i - 1)
-    if cues.is_in(before, "subjects") or before == "to":
+    if that is None or cues.is_in(before, "subjects", "auxiliaries") or before == "to":
         return None
-    owner: Span | None = None
+    if region.form(i) in cues.frames and _plural(region, i - 1):
+        return None
     first = i
     if before in ("his", "her", "their", "its"):
         owner = region.tokens[i - 1].start, region.tokens[i - 1].end
@@ -110,8 +139,30 @@ def _noun(region: Region, i: int) -> _Reading | None:
         owner = region.tokens[i - 1].start, region.tokens[i - 1].end - 2
     elif i and region.tokens[i - 1].word and not cues.is_in(before, "determiners", "prepositions", "finite", "openers"):
         first = i - 1
-    end = clause_end(region, i + 1)
-    return _Reading(Found(owner, region.span(first, i + 1), region.span(i + 1, end)), i + 2, i + 2)
+    end = clause_end(region, that)
+    return _Reading(Found(owner, region.span(first, i + 1), region.span(that, end)), that + 1, that + 1)
+
+
+def _maker(region: Region, i: int) -> tuple[Span | None, int | None]:
+    """Who makes the claim of a noun at a token ("a claim (made) by X that …"), and the token of its "that"."""
+    if region.form(i + 1) == "that":
+        return None, i + 1 if i + 2 < region.size else None
+    by = i + 1 if region.form(i + 1) == "by" else i + 2
+    if region.form(by) != "by" or (by == i + 2 and region.form(i + 1) not in ("made", "put", "raised")):
+        return None, None
+    source = phrases.after(region.tokens, by + 1, region.size, region.cues)
+    if source is None or region.form(source[1]) != "that":
+        return None, None
+    return region.span(*source), source[1]
+
+
+def _plural(region: Region, i: int) -> bool:
+    """Whether the word may be a plural subject right before a verb without ending."""
+    form = region.form(i)
+    if form in ("people", "police", "percent", "men", "women", "majority"):
+        return True
+    ending = form.endswith("s") and not form.endswith(("'s", "ss", "us", "is"))
+    return ending and not region.cues.is_in(form, "determiners", "prepositions", "auxiliaries")
 
 
 def _verb(region: Region, i: int, low: int, subject: Span | None) -> _Reading | None:
@@ -138,9 +189,8 @@ def _verb(region: Region, i: int, low: int, subject: Span | None) -> _Reading | 
     cue = region.tokens[verb.first].start, region.tokens[verb.last - 1].end
     found = Found(source, cue, None, speech="quote" in verb.frames)
     start = content_start(region, verb.last, verb.frames)
-    if start is None or (
-        quoted_before(region, source_first) and region.form(start) != "that" and not region.opens_quote(start)
-    ):
+    answered = quoted_before(region, source_first) and start is not None and region.form(start) != "that"
+    if start is None or (answered and not (region.opens_quote(start) and region.form(start - 1) in (",", ":"))):
         said = fronted(region, source_first, verb.last, low, verb.frames)
         if said is not None:
             return _Reading(replace(found, content=said.content, parts=said.parts), said.resume, verb.last)
@@ -170,9 +220,15 @@ def _verb_group(region: Region, i: int, low: int) -> _Verb | None:
         before = region.form(first - 1)
         if before in cues.words["auxiliaries"]:
             auxiliaries.append(before)
+        elif before == "to" and region.form(first - 2) in cues.words["leading"]:
+            first -= 3 if region.form(first - 2) == "on" else 2
+            auxiliaries.append(before)
+            continue
         elif before not in cues.words["adverbs"]:
             break
         first -= 1
+    if first < low:
+        return None
     # Passives name no source: "was told", "is being treated as", "denied by".
     passive = any(a in cues.words["be"] for a in auxiliaries) or region.form(first - 1) in cues.words["be"]
     if form in cues.past and (passive or region.form(i + 1) == "by"):
@@ -182,8 +238,14 @@ def _verb_group(region: Region, i: int, low: int) -> _Verb | None:
 
 def _subject(region: Region, verb: _Verb, low: int, subject: Span | None) -> tuple[Span, int] | None:
     """The words before the verb that name who says it, and the token they begin at."""
-    if region.form(verb.first - 1) in ("and", "but") and subject is not None:
+    before = region.form(verb.first - 1)
+    if before in ("and", "but") and subject is not None:
         return subject, verb.first
+    listed = before == "," and region.form(verb.at) in region.cues.past and "object" in verb.frames
+    if listed and subject is not None and verb.first - 1 == low:
+        return subject, verb.first
+    if before == "you":
+        return None
     source = phrases.before(region.tokens, verb.first, low, region.cues)
     if source is None or any(region.quoted[k] >= 0 for k in (source[0], source[1] - 1)):
         return None
@@ -207,7 +269,7 @@ def _finite_enough(region: Region, verb: _Verb) -> bool:
     before, following = region.form(verb.first - 1), region.form(verb.last)
     if form not in cues.nominal or cues.is_in(before, "subjects"):
         return True
-    if before.endswith("'s") or not form.endswith("s"):
+    if before.endswith("'s") or not (form.endswith("s") or _plural(region, verb.first - 1)):
         return False
     if following in ("to", '"', ":", "'") or cues.is_in(following, "determiners", "subjects", "complementisers"):
         return True
@@ -216,7 +278,8 @@ def _finite_enough(region: Region, verb: _Verb) -> bool:
 
 def _gerund(region: Region, verb: _Verb, low: int, subject: Span | None) -> _Reading | None:
     """A participle ("…, adding that …"): the speaker is the subject of the sentence."""
-    if region.form(verb.first - 1) not in (",", "and", "by", "while") or verb.first == 0:
+    before = region.form(verb.first - 1)
+    if verb.first == 0 or (before not in (",", "and", "by", "while") and not region.cues.is_in(before, "texts")):
         return None
     start = content_start(region, verb.last, verb.frames)
     if start is None or start >= region.size:

@@ -13,12 +13,15 @@ Span = tuple[int, int]
 class Region:
     """The tokens of one sentence, or of several that one quotation spans, with what of them is quoted."""
 
-    def __init__(self, plain: str, start: int, end: int, quotes: Sequence[Quotation], cues: Cues) -> None:
+    def __init__(
+        self, plain: str, start: int, end: int, quotes: Sequence[Quotation], cues: Cues, *, headline: bool = False
+    ) -> None:
         self.plain = plain
         self.start = start
         self.end = end
         self.quotes = list(quotes)
         self.cues = cues
+        self.headline = headline
         self.tokens = tokenise(plain, start, end)
         self.size = len(self.tokens)
         # For each token the number of the quotation it stands in, -1 outside.
@@ -29,6 +32,14 @@ class Region:
                 at += 1
             if at < len(self.quotes) and self.quotes[at].start <= token.start:
                 self.quoted[i] = at
+
+        long = [t for k, t in enumerate(self.tokens) if t.word and t.end - t.start > 3 and self.quoted[k] < 0]
+        self._title_case = len(long) > 2 and sum(t.capital for t in long) >= 0.6 * len(long)
+
+    def named(self, i: int) -> bool:
+        """Whether the word's capital makes it part of a name, where capitals tell something."""
+        token = self.tokens[i]
+        return token.capital and i > 0 and not self._title_case and self.tokens[i - 1].form not in (":", ".")
 
     def form(self, i: int) -> str:
         """The lower-case word at a token index, empty outside the sentence."""

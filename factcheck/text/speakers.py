@@ -122,6 +122,13 @@ def _person(draft: _Draft, lists: Titles) -> Person:
 _WITHIN = re.compile(r"\b(?:of|for|by|with|against|to|from|and|about|on)\b|'s?\s*$")
 
 
+# What may stand between the beginning of a sentence and the person it is about: "but", or an office and a comma.
+_OPENING = re.compile(
+    r"(?:^|[.!?\n]\"?)\s*(?:(?:[Bb]ut|[Aa]nd|[Tt]hen|[Yy]et|[Ll]ater|[Tt]he|[Mm]eanwhile,)\s+)?"
+    r"(?:[A-Z][\w'-]*(?: (?:[A-Z][\w'-]*|of|the|and|for)){0,6}, (?:the )?)?$"
+)
+
+
 class Cast:
     """The persons of one article, ready to resolve the words that name a source."""
 
@@ -231,10 +238,8 @@ class Cast:
         looked = 0
         while i >= 0 and self._starts[i] > since and looked < 20:
             start, first, _, person = self._marks[i]
-            lead = self._plain[max(0, first - 40) : first]
-            opening = re.search(
-                r"(?:^|[.!?\n]\"?)\s*(?:(?:but|and|then|yet|later|the|meanwhile,)\s+)?$", lead, re.IGNORECASE
-            )
+            lead = self._plain[max(0, first - 80) : first]
+            opening = _OPENING.search(lead)
             if opening and not self._in_quotation(start) and (not person.sex or person.sex == sex):
                 return person
             i -= 1
