@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from operator import itemgetter
+
 from factcheck.lexicon import Lexicon
-from factcheck.model import Article, Document, Statement
+from factcheck.model import Article, Attribution, Document, Statement
+from factcheck.text.attribution import attributions
 from factcheck.text.normalise import fold
 from factcheck.text.segments import segments
 from factcheck.text.sentences import sentences
@@ -27,4 +33,27 @@ def read(article: Article, lexicon: Lexicon, *, key: str | None = None) -> Docum
         for start, end in sentences(plain, part.start, part.end, lexicon):
             text = article.text[start:end]
             statements.append(Statement(key, len(statements), paragraph, start, end, text, plain[start:end], part.role))
-    return Document(key, article, plain, parts, tuple(statements))
+    said = attributions(plain, parts, statements, lexicon)
+    return Document(key, article, plain, parts, _with_speakers(statements, said), said)
+
+
+def _with_speakers(statements: Sequence[Statement], said: Sequence[Attribution]) -> tuple[Statement, ...]:
+    """The statements with who asserts them: the source of the attribution that covers most of each."""
+    ends = [statement.end for statement in statements]
+    covering: dict[int, list[tuple[int, Attribution]]] = {}
+    for attribution in said:
+        start, end = attribution.content or (0, 0)
+        for place in range(bisect_right(ends, start), len(statements)):
+            common = min(end, ends[place]) - max(start, statements[place].start)
+            if common > 0:
+                covering.setdefault(place, []).append((common, attribution))
+            if ends[place] >= end:
+                break
+    out = list(statements)
+    for place, covered in covering.items():
+        statement = statements[place]
+        direct = sum(common for common, attribution in covered if attribution.direct)
+        sure = [(common, attribution.speaker) for common, attribution in covered if attribution.speaker is not None]
+        speaker = max(sure, key=itemgetter(0))[1] if sure else None
+        out[place] = replace(statement, speaker=speaker, quoted=2 * direct > statement.end - statement.start)
+    return tuple(out)

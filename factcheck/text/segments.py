@@ -6,87 +6,23 @@ The looks are those of British and American news pages saved as text. Where they
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
+from itertools import pairwise
 
 from factcheck.lexicon import Lexicon
 from factcheck.model import Article, Role, Segment
+from factcheck.text.looks import LONGEST_CAPTION, WORD, Looks, Paragraph, is_byline, looks_of, outlet_name, own_look
 from factcheck.text.paragraphs import Span, paragraphs
 
-_WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_CREDIT_PARTS = re.compile(r"\s?/\s?|\svia\s|\s?\|\s?", re.IGNORECASE)
-_TAIL_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{3,80})[)\]]\.?$")
 _PICTURED = re.compile(
     r"\((?:left|right|centre|center|top|bottom|pictured|above|below|file)\)|\b(?:pictured|file photo)\b", re.I
 )
-_CLOSERS = "\"')] "
+_TITLE_OF_PAGE = re.compile(r"\s[-|]\s[^-|]{2,40}$")  # the outlet behind a dash or a bar
 _HEADLINE_WORDS = 30
 _SHORT_WORDS = 14
-_CAPTION_WORDS = 60
+_KICKER_WORDS = 3
+_LINK_WORDS = 16
 _SHINGLE = 5
 _ALIKE = 8  # a page repeats a quotation once or twice; the bound keeps a text of one repeated line linear
-
-
-@dataclass(frozen=True)
-class _Looks:
-    furniture: frozenset[str]
-    furniture_openings: tuple[str, ...]
-    furniture_openings_unstopped: tuple[str, ...]
-    furniture_words: int
-    outlets: frozenset[str]
-    outlet_endings: frozenset[str]
-    credit_agencies: frozenset[str]
-    credit_openings: tuple[str, ...]
-    caption_openings: tuple[str, ...]
-    time_words: frozenset[str]
-    byline_openings: tuple[str, ...]
-    byline_small: frozenset[str]
-    standfirst_openings: tuple[str, ...]
-
-
-@lru_cache(maxsize=8)
-def _looks(lexicon: Lexicon) -> _Looks:
-    table = lexicon.table("segments")
-    return _Looks(
-        furniture=frozenset(table["furniture"]),
-        furniture_openings=tuple(table["furniture_openings"]),
-        furniture_openings_unstopped=tuple(table["furniture_openings_unstopped"]),
-        furniture_words=int(table["furniture_words"]),
-        outlets=frozenset(table["outlets"]),
-        outlet_endings=frozenset(table["outlet_endings"]),
-        credit_agencies=frozenset(table["credit_agencies"]),
-        credit_openings=tuple(table["credit_openings"]),
-        caption_openings=tuple(table["caption_openings"]),
-        time_words=frozenset((*table["time_labels"], *table["time_words"])),
-        byline_openings=tuple(f"{opening} " for opening in table["byline_openings"]),
-        byline_small=frozenset(table["byline_small"]),
-        standfirst_openings=tuple(table["standfirst_openings"]),
-    )
-
-
-@dataclass(slots=True)
-class _Paragraph:
-    """A paragraph on the way to its role; ``apart`` when a blank line stands before it."""
-
-    start: int
-    end: int
-    text: str
-    apart: bool
-    role: Role | None = None
-    stated: bool = False
-
-    @property
-    def words(self) -> int:
-        return len(self.text.split())
-
-    @property
-    def last_mark(self) -> str:
-        return self.text.rstrip(_CLOSERS)[-1:]
-
-    @property
-    def stopped(self) -> bool:
-        return self.last_mark in (".", "!", "?", "…", ":", ";", ",")
 
 
 def segments(article: Article, plain: str, lexicon: Lexicon) -> tuple[Segment, ...]:
@@ -94,20 +30,21 @@ def segments(article: Article, plain: str, lexicon: Lexicon) -> tuple[Segment, .
 
     The segments that the article states are kept as they are. ``plain`` is the folded text of the article.
     """
-    looks = _looks(lexicon)
+    looks = looks_of(lexicon)
     stated = sorted(article.segments, key=lambda segment: (segment.start, segment.end))
-    found = [_Paragraph(s.start, s.end, plain[s.start : s.end], apart=True, role=s.role, stated=True) for s in stated]
+    found = [Paragraph(s.start, s.end, plain[s.start : s.end], apart=True, role=s.role, stated=True) for s in stated]
     free = [
-        _Paragraph(*span, plain[span.start : span.end], apart)
+        Paragraph(*span, plain[span.start : span.end], apart)
         for span, apart in paragraphs(plain, _gaps(stated, len(plain)))
     ]
     items = sorted(found + free, key=lambda item: (item.start, item.end))
     publisher = (article.publisher or "").casefold()
     for item in free:
-        item.role = _own_look(item.text.casefold().strip(), item, looks, publisher)
+        item.role = own_look(item, looks, publisher)
     _head(items, article.title, looks)
-    _captions(items, looks)
+    _captions(items)
     _pull_quotes(items)
+    _links(items)
     if not any(item.role is None or item.role.asserts for item in items):
         for item in free:
             item.role = None  # a text of nothing but furniture is no page: take its words as they are
@@ -116,16 +53,14 @@ def segments(article: Article, plain: str, lexicon: Lexicon) -> tuple[Segment, .
 
 def named_outlet(plain: str, parts: tuple[Segment, ...], lexicon: Lexicon) -> str | None:
     """The one outlet that the page furniture names, None when it names none or several."""
-    looks = _looks(lexicon)
+    looks = looks_of(lexicon)
     found: dict[str, str] = {}
     for part in parts:
-        words = plain[part.start : part.end].strip(" .").split()
-        if part.role is Role.FURNITURE and 0 < len(words) <= 8:
-            full = " ".join(words)
-            short = " ".join(words[:-1]) if words[-1].casefold() in looks.outlet_endings else full
-            name = next((form for form in (full, short) if form.casefold() in looks.outlets), None)
-            if name:
-                found.setdefault(name.casefold(), name)
+        name = None
+        if part.role is Role.FURNITURE and part.end - part.start <= 80:
+            name = outlet_name(plain[part.start : part.end].strip(" .!:|>-"), looks)
+        if name:
+            found.setdefault(name.casefold(), name)
     return next(iter(found.values())) if len(found) == 1 else None
 
 
@@ -138,109 +73,78 @@ def _gaps(stated: list[Segment], length: int) -> list[Span]:
     return [*gaps, Span(position, length)] if position < length else gaps
 
 
-def _own_look(text: str, item: _Paragraph, looks: _Looks, publisher: str) -> Role | None:
-    """The role that the paragraph's own words give away, its neighbours unseen."""
-    if item.words > _CAPTION_WORDS:
-        return None
-    if _is_time(text, item, looks):
-        return Role.METADATA
-    bare = text.strip(" .!:|>»-")
-    if bare in looks.furniture or _is_outlet(bare, looks, publisher):
-        return Role.FURNITURE
-    openings = looks.furniture_openings + (() if item.last_mark == "." else looks.furniture_openings_unstopped)
-    if item.words <= looks.furniture_words and text.startswith(openings):
-        return Role.FURNITURE
-    if _is_credit(item.text, looks):
-        return Role.CREDIT
-    if text.startswith(looks.caption_openings) or _signed_picture(item.text.strip(), looks):
-        return Role.CAPTION
-    return None
-
-
-def _is_time(text: str, item: _Paragraph, looks: _Looks) -> bool:
-    if item.words > 16 or item.last_mark == "." or not any(c.isdigit() for c in text):
-        return False
-    letters = _LETTERS.findall(text)
-    return bool(letters or ("/" in text and ":" in text)) and all(word in looks.time_words for word in letters)
-
-
-def _is_outlet(bare: str, looks: _Looks, publisher: str) -> bool:
-    if bare in looks.outlets or (publisher and bare == publisher):
-        return True
-    name, _, ending = bare.rpartition(" ")
-    return ending in looks.outlet_endings and (name in looks.outlets or (bool(publisher) and name == publisher))
-
-
-def _is_credit(text: str, looks: _Looks) -> bool:
-    bare = text.strip(" .()[]")
-    if not bare or len(bare.split()) > 10:
-        return False
-    opening = next((opening for opening in looks.credit_openings if bare.casefold().startswith(opening)), None)
-    if opening is not None:
-        return _is_name(bare[len(opening) :])
-    parts = [part.strip() for part in _CREDIT_PARTS.split(bare)]
-    return any(part.casefold() in looks.credit_agencies for part in parts) and all(map(_is_name, parts))
-
-
-def _is_name(text: str) -> bool:
-    """Whether the words could be the names that sign a picture: few, and capitals throughout."""
-    words = _WORD.findall(text)
-    return len(words) <= 6 and all(
-        not word[0].islower() or word in ("via", "and", "by", "for", "the") for word in words
-    )
-
-
-def _signed_picture(text: str, looks: _Looks) -> bool:
-    """Whether a paragraph ends with the credit of its picture: '(AP Photo/A Name)', 'Photograph: A Name/PA'."""
-    tail = _TAIL_IN_BRACKETS.search(text[-90:])
-    if tail:
-        inside = tail.group(1)
-        return inside.casefold().startswith(looks.credit_openings) or ("/" in inside and _is_credit(inside, looks))
-    last = text[-80:]
-    position = max(last.casefold().rfind(f" {opening}") for opening in looks.credit_openings if opening.endswith(":"))
-    return position > 0 and not text.endswith(".") and _is_credit(last[position:], looks)
-
-
-def _is_byline(item: _Paragraph, looks: _Looks) -> bool:
-    if item.words > 12 or item.last_mark in (".", "!", "?"):
-        return False
-    if "@" in item.text and item.words <= 6:
-        return True
-    if not item.text.casefold().startswith(looks.byline_openings):
-        return False
-    return all(word[0].isupper() or word.casefold() in looks.byline_small for word in _LETTERS.findall(item.text)[1:])
-
-
-def _head(items: list[_Paragraph], title: str | None, looks: _Looks) -> None:
+def _head(items: list[Paragraph], title: str | None, looks: Looks) -> None:
     """Give the first paragraphs their roles: bylines, headline, standfirst."""
     for item in items:
-        if item.role is None and _is_byline(item, looks):
+        if item.role is None and is_byline(item, looks):
             item.role = Role.METADATA
         elif item.role in (None, Role.BODY) and item.words > _HEADLINE_WORDS:
             break
     open_items = [item for item in items if item.role is None]
-    if not open_items or len(open_items) + sum(item.role is Role.BODY for item in items) < 2:
+    if len(open_items) < 2:
         return
-    loose = sum(not item.stopped for item in open_items[1:]) * 2 > len(open_items)
+    long = [item.stopped for item in open_items[1:] if item.words > _SHORT_WORDS] or [
+        item.stopped for item in open_items
+    ]
+    loose = sum(long) * 2 < len(long)
     headline = next((item for item in items if item.role is Role.HEADLINE), None)
     if headline is None:
-        first = open_items[0]
-        if any(item.role is Role.BODY for item in items[: items.index(first)]):
+        if any(item.role is Role.BODY for item in items[: items.index(open_items[0])]):
             return
-        named = title is not None and _squeezed(title) == _squeezed(first.text)
-        if not named and not _looks_like_headline(first, open_items[1:], loose=loose):
+        headline = _headline(open_items, title, loose=loose)
+        if headline is None:
             return
-        first.role = Role.HEADLINE
-        headline = first
+        headline.role = Role.HEADLINE
+    _repeated(headline, items)
+    _bare_byline(items[items.index(headline) + 1 :])
     if not any(item.role is Role.STANDFIRST for item in items):
         _standfirsts(items[items.index(headline) + 1 :], looks, loose=loose)
 
 
+def _headline(open_items: list[Paragraph], title: str | None, *, loose: bool) -> Paragraph | None:
+    """The headline among the paragraphs at the top, below a few words that name its section or place, if any."""
+    first, second, *rest = open_items
+    if title is not None and _squeezed(title) == _squeezed(first.text):
+        return first
+    if _squeezed(first.text).startswith(_squeezed(second.text) + " ") and _TITLE_OF_PAGE.search(first.text):
+        first.role = Role.FURNITURE
+        return second
+    if (
+        rest
+        and not first.stopped
+        and first.words <= _KICKER_WORDS < second.words
+        and _looks_like_headline(second, rest, loose=loose)
+    ):
+        first.role = Role.FURNITURE
+        return second
+    if first.words < _KICKER_WORDS and not first.stopped:
+        first.role = Role.FURNITURE
+        return None
+    return first if _looks_like_headline(first, [second, *rest], loose=loose) else None
+
+
+def _repeated(headline: Paragraph, items: list[Paragraph]) -> None:
+    """Drop the second of two headlines, as saved pages have them: the page's title and the article's."""
+    words = _squeezed(headline.text)
+    for item in items[:12]:
+        if item is not headline and item.role is None and not item.stated and _squeezed(item.text) == words:
+            item.role = Role.FURNITURE
+
+
+def _bare_byline(after: list[Paragraph]) -> None:
+    """Mark the writer's name that stands alone above the time line."""
+    for item, following in pairwise(after[:7]):
+        names = item.text.split()
+        named = 2 <= len(names) <= 4 and not item.stopped and all(name[0].isupper() for name in names)
+        if named and item.role is None and following.role is Role.METADATA and not following.stated:
+            item.role = Role.METADATA
+
+
 def _squeezed(text: str) -> str:
-    return " ".join(_WORD.findall(text.casefold()))
+    return " ".join(WORD.findall(text.casefold()))
 
 
-def _looks_like_headline(first: _Paragraph, rest: list[_Paragraph], *, loose: bool) -> bool:
+def _looks_like_headline(first: Paragraph, rest: list[Paragraph], *, loose: bool) -> bool:
     if first.words > (_SHORT_WORDS if loose else _HEADLINE_WORDS) or not any(c.isalpha() for c in first.text):
         return False
     if first.stopped and (first.last_mark not in ("?", "!") or first.words > _SHORT_WORDS):
@@ -251,7 +155,7 @@ def _looks_like_headline(first: _Paragraph, rest: list[_Paragraph], *, loose: bo
     return following.words > first.words or any(item.stopped and item.words >= 8 for item in rest[:4])
 
 
-def _standfirsts(after: list[_Paragraph], looks: _Looks, *, loose: bool) -> None:
+def _standfirsts(after: list[Paragraph], looks: Looks, *, loose: bool) -> None:
     """Mark the standfirst, of at most three paragraphs, among those after the headline."""
     dated = next((place for place, item in enumerate(after[:5]) if item.role is Role.METADATA), 0)
     given = 0
@@ -273,9 +177,9 @@ def _standfirsts(after: list[_Paragraph], looks: _Looks, *, loose: bool) -> None
 
 
 def _looks_like_standfirst(
-    item: _Paragraph,
-    following: _Paragraph,
-    looks: _Looks,
+    item: Paragraph,
+    following: Paragraph,
+    looks: Looks,
     *,
     loose: bool,
     before_date: bool,
@@ -296,7 +200,7 @@ def _looks_like_standfirst(
     return item.apart and item.words <= _SHORT_WORDS and following.words * 2 >= item.words * 3
 
 
-def _captions(items: list[_Paragraph], looks: _Looks) -> None:
+def _captions(items: list[Paragraph]) -> None:
     """Mark the paragraphs that belong to a picture credit beside them."""
     blank_lines = any(item.apart and not item.stated for item in items[1:])
     for place, item in enumerate(items):
@@ -313,22 +217,39 @@ def _captions(items: list[_Paragraph], looks: _Looks) -> None:
             above.role = Role.CAPTION
 
 
-def _looks_like_caption(item: _Paragraph, *, touching: bool) -> bool:
-    if item.words > _CAPTION_WORDS or item.text.startswith('"'):
+def _looks_like_caption(item: Paragraph, *, touching: bool) -> bool:
+    if item.words > LONGEST_CAPTION or item.text.startswith('"'):
         return False
     return touching or (item.words <= 40 and (not item.stopped or bool(_PICTURED.search(item.text))))
 
 
-def _pull_quotes(items: list[_Paragraph]) -> None:
+def _links(items: list[Paragraph]) -> None:
+    """Mark the titles of other articles: above a bare "Read more", and in the lists below the copy."""
+    for item, following in pairwise(items):
+        if following.role is Role.FURNITURE and following.text.strip().casefold() == "read more":
+            item.role = item.role or (None if item.stopped or item.words > _LINK_WORDS else Role.FURNITURE)
+    tail = len(items)
+    while tail and (items[tail - 1].role or (not items[tail - 1].stopped and items[tail - 1].words <= _LINK_WORDS)):
+        tail -= 1
+    if not tail:
+        return  # a report of notes has no copy for a list to stand below
+    listed = False
+    for item in items[tail:]:
+        listed = listed or item.role is Role.FURNITURE
+        if listed and item.role is None:
+            item.role = Role.FURNITURE
+
+
+def _pull_quotes(items: list[Paragraph]) -> None:
     """Mark short paragraphs that only repeat words of a quotation elsewhere, the speaker's name glued on or not."""
     candidates = [
         item
         for item in items
-        if item.role is None and _SHINGLE < item.words <= _CAPTION_WORDS and item.last_mark != "."
+        if item.role is None and _SHINGLE < item.words <= LONGEST_CAPTION and item.last_mark != "."
     ]
-    wanted: dict[str, list[_Paragraph]] = {}
+    wanted: dict[str, list[Paragraph]] = {}
     for item in candidates:
-        alike = wanted.setdefault(" ".join(_WORD.findall(item.text.casefold())[:_SHINGLE]), [])
+        alike = wanted.setdefault(" ".join(WORD.findall(item.text.casefold())[:_SHINGLE]), [])
         if len(alike) < _ALIKE:
             alike.append(item)
     if not wanted:
@@ -336,16 +257,16 @@ def _pull_quotes(items: list[_Paragraph]) -> None:
     for other in items:
         if other.role not in (None, Role.BODY) or '"' not in other.text:
             continue
-        words = _WORD.findall(other.text.casefold())
+        words = WORD.findall(other.text.casefold())
         for position in range(len(words) - _SHINGLE + 1):
             for item in wanted.get(" ".join(words[position : position + _SHINGLE]), ()):
                 if item is not other and _repeats(item, words[position : position + item.words]):
                     item.role = Role.PULL_QUOTE
 
 
-def _repeats(item: _Paragraph, words: list[str]) -> bool:
+def _repeats(item: Paragraph, words: list[str]) -> bool:
     """Whether the paragraph is ``words`` from its start on, but for a name of a few words at its end."""
-    own = _WORD.findall(item.text)
+    own = WORD.findall(item.text)
     same = 0
     while same < min(len(own), len(words)) and own[same].casefold() == words[same]:
         same += 1

@@ -179,6 +179,73 @@ def test_a_lede_that_ends_with_the_agency_is_body() -> None:
     assert role_of("Forty homes were flooded in the north on Monday. (AP)") == "body"
 
 
+def test_a_section_and_labels_above_the_copy() -> None:
+    lines = [
+        "UK",
+        HEADLINE,
+        "By Ann Price",
+        "Published",
+        "5 April 2017",
+        "Share",
+        "Image caption,",
+        "A boat in the town",
+        "",
+        LEDE,
+        "",
+        MORE,
+    ]
+    assert [role for role, _ in roles("\n".join(lines))] == [
+        "furniture", "headline", "metadata", "furniture", "metadata", "furniture", "credit", "caption", "body", "body",
+    ]  # fmt: skip
+
+
+def test_the_title_of_the_page_above_the_headline() -> None:
+    text = f"{HEADLINE} - The Post\n{HEADLINE}\n{LEDE}\n{MORE}"
+    assert roles(text)[:2] == [("furniture", f"{HEADLINE} - The Post"), ("headline", HEADLINE)]
+    assert [role for role, _ in roles(f"{HEADLINE}\n{HEADLINE}\n{LEDE}\n{MORE}")][:2] == ["headline", "furniture"]
+
+
+def test_a_dateline_alone_is_no_headline() -> None:
+    assert [role for role, _ in roles(f"LONDON\n\n{LEDE}\n\n{MORE}")] == ["furniture", "body", "body"]
+
+
+def test_the_writers_name_above_the_time_line() -> None:
+    text = f"{HEADLINE}\n\nAnn Price\nWed 5 Apr 2017 11.58 BST\n\n{LEDE}\n\n{MORE}"
+    assert [role for role, _ in roles(text)] == ["headline", "metadata", "metadata", "body", "body"]
+
+
+def test_links_in_the_copy_and_below_it() -> None:
+    lines = [
+        HEADLINE,
+        LEDE,
+        "The flood in pictures",
+        "Read more",
+        MORE,
+        "Topics",
+        "Flooding",
+        "River levels fall at last",
+    ]
+    assert [role for role, _ in roles("\n\n".join(lines))] == [
+        "headline", "body", "furniture", "furniture", "body", "furniture", "furniture", "furniture",
+    ]  # fmt: skip
+
+
+def test_notes_without_final_stops_stay_body() -> None:
+    lines = [HEADLINE, "Share", "Forty homes flooded", "Families back by noon", "Road to open on Friday"]
+    assert [role for role, _ in roles("\n".join(lines))][2:] == ["body"] * 3
+
+
+@pytest.mark.parametrize(
+    "line", ["(Reporting by Ann Price; Editing by John Hall)", "Additional reporting by Ann Price in Leeds"]
+)
+def test_who_worked_on_it(line: str) -> None:
+    assert role_of(line, after="") == "metadata"
+
+
+def test_reporting_as_a_word_of_the_copy() -> None:
+    assert role_of("Reporting by Ann Price showed that the water had come too fast.") == "body"
+
+
 QUOTE = "We have never seen the water rise so quickly in this town"
 
 
