@@ -6,14 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from functools import wraps
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
 
 from factcheck import notes
 from factcheck.cli.output import emit
 from factcheck.cli.root import Settings
-from factcheck.desk import Desk
+
+if TYPE_CHECKING:
+    from factcheck.desk import Desk
 
 Function: TypeAlias = Callable[..., Any]
 
@@ -152,4 +154,6 @@ def without_store(function: Function) -> Function:
 
 def open_store(settings: Settings) -> Desk:
     """The store that the options or the environment name."""
+    from factcheck.desk import Desk  # the help and a check need no store
+
     return Desk(settings.db, who=settings.who)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from factcheck.desk import Desk
+if TYPE_CHECKING:
+    from factcheck.desk import Desk
 
 
 def story_or_latest(desk: Desk, story: str | None) -> str:

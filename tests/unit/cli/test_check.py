@@ -69,7 +69,7 @@ def test_fail_on_decides_the_exit_code(factcheck: Run, reports: tuple[Path, Path
 
 def test_a_single_article_is_compared_with_itself(factcheck: Run, tmp_path: Path) -> None:
     path = tmp_path / "one.txt"
-    path.write_text("Burglaries rise in Oban\n\nBurglaries in Oban fell last year.\n", encoding="utf-8")
+    path.write_text("Burglaries rose in Oban\n\nBurglaries fell in Oban last year, police said.\n", encoding="utf-8")
     made = checked(factcheck, path)
     assert {finding["scope"] for finding in made["findings"]} == {"within"}
     assert checked(factcheck, path, "--no-within")["findings"] == []

@@ -31,7 +31,7 @@ def chosen(*args: str) -> list[str]:
         (("--db", "check", "a.txt"), ["open", "a.txt"]),
         (("--db=x", "--who", "Jo", "check", "a.txt"), ["check", "a.txt"]),
         (("--story", "s-1"), ["open", "--story", "s-1"]),
-        (("--", "check"), ["open", "check"]),
+        (("--", "check"), ["open", "--", "check"]),
     ],
 )
 def test_what_is_no_command_is_opened(args: tuple[str, ...], words: list[str]) -> None:
