@@ -15,8 +15,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, Prefix
 
 from factcheck import lexicon
 from factcheck.text.words import lemma, stop_words, words
@@ -37,17 +36,18 @@ class Sentence:
     """A sentence made ready to be held against many others.
 
     ``terms`` are its words that carry meaning, in order, each under the first word of its synonym row; ``written``
-    gives a term the form it has here. ``names`` are the terms with a capital that does not open the sentence.
+    gives a term the form it has here. ``names`` are the terms with a capital that does not open the sentence;
+    ``reports`` when it says that someone said something.
     """
 
     low: str
     lemmas: tuple[str, ...]
-    lemma_text: str
     terms: tuple[str, ...]
-    kinds_of_terms: frozenset[str]
+    term_set: frozenset[str]
     written: Mapping[str, str]
     names: frozenset[str]
     numbers: frozenset[str]
+    reports: bool
     lemma_pairs: frozenset[tuple[str, str]]
     term_pairs: frozenset[tuple[str, str]]
 
@@ -75,12 +75,12 @@ def prepare(text: str) -> Sentence:
     return Sentence(
         low=text.lower(),
         lemmas=tuple(lemmas),
-        lemma_text=" ".join(lemmas),
         terms=tuple(terms),
-        kinds_of_terms=frozenset(terms),
+        term_set=frozenset(terms),
         written=written,
         names=frozenset(names),
         numbers=frozenset(term for term in terms if term[0].isdigit()),
+        reports="say" in lemmas,
         lemma_pairs=frozenset(pairwise(lemmas)),
         term_pairs=frozenset(pairwise(terms)),
     )
@@ -89,16 +89,18 @@ def prepare(text: str) -> Sentence:
 def similarity(a: str, b: str, rarity: Mapping[str, float] | None = None) -> Pairing:
     """Say how sure it is that two sentences are about one thing; the order of the two does not matter.
 
-    ``rarity`` gives a term its weight (0 to 1) where the story's own text says how common it is (``rarity_in``);
+    ``rarity`` gives a term of ``prepare`` its weight (0 to 1), as ``rarity_in`` reads it from the story itself;
     a term that is not in it counts as rare. Without it a small table of general news English is used.
+    Sentences that share no word that carries meaning score 0.
     """
     one, other = prepare(a), prepare(b)
-    weigh = rarity if rarity is not None else _model().rarity
-    shared = one.kinds_of_terms & other.kinds_of_terms
-    values = measures(one, other, weigh)
+    if one.term_set.isdisjoint(other.term_set):
+        return Pairing(0.0, "")
     model = _model()
-    total = model.intercept + sum(model.weights[name] * value for name, value in values.items())
-    return Pairing(round(_logistic(total), 4), _carried_by(one, other, shared, values, weigh))
+    weigh = model.rarity if rarity is None else rarity
+    values = measures(one, other, weigh)
+    total = model.intercept + sum([model.weights[name] * value for name, value in values.items()])
+    return Pairing(round(_logistic(total), 4), _carried_by(one, other, weigh))
 
 
 def rarity_in(sentences: Iterable[str]) -> dict[str, float]:
@@ -107,7 +109,7 @@ def rarity_in(sentences: Iterable[str]) -> dict[str, float]:
     size = 0
     for sentence in sentences:
         size += 1
-        for term in prepare(sentence).kinds_of_terms:
+        for term in prepare(sentence).term_set:
             counts[term] = counts.get(term, 0) + 1
     scale = math.log(size) if size > 1 else 1.0
     return {term: math.log(size / count) / scale if size > 1 else 1.0 for term, count in sorted(counts.items())}
@@ -115,35 +117,29 @@ def rarity_in(sentences: Iterable[str]) -> dict[str, float]:
 
 def measures(a: Sentence, b: Sentence, rarity: Mapping[str, float]) -> dict[str, float]:
     """Measure two sentences against each other, each value between 0 and about 1, under the names of pairing.toml."""
-    shared = a.kinds_of_terms & b.kinds_of_terms
+    shared = a.term_set & b.term_set
     left_a = [term for term in a.terms if term not in shared]
     left_b = [term for term in b.terms if term not in shared]
     all_terms = len(a.terms) + len(b.terms)
     weight = rarity.get
-    weight_a = sum([weight(term, 1.0) for term in a.kinds_of_terms])
-    weight_b = sum([weight(term, 1.0) for term in b.kinds_of_terms])
-    weight_shared = sum([weight(term, 1.0) for term in shared])
     length_a, length_b = len(a.lemmas), len(b.lemmas)
     longer, shorter = max(length_a, length_b), min(length_a, length_b)
     names_left = sum([term in a.names for term in left_a]) + sum([term in b.names for term in left_b])
     plain_a = sum([term not in a.names and term not in a.numbers for term in left_a])
     plain_b = sum([term not in b.names and term not in b.numbers for term in left_b])
     return {
-        "shared-weight": _share(2 * weight_shared, weight_a + weight_b),
-        "contained-weight": _share(weight_shared, min(weight_a, weight_b)),
+        "shared-terms": _share(len(shared), len(a.term_set | b.term_set)),
         "rarest-shared": max([weight(term, 1.0) for term in shared], default=0.0),
         "left-over": _share(len(left_a) + len(left_b), all_terms),
-        "plain-left-over": min(plain_a, plain_b) / 6,
+        "plain-left-over": min(plain_a, plain_b, 12) / 6,
         "names-left-over": min(names_left, 8) / 4,
         "numbers-left-over": min(len(a.numbers ^ b.numbers), 4) / 4,
-        "numbers-clash": float(bool(a.numbers - b.numbers and b.numbers - a.numbers)),
-        "no-names": float(not a.names or not b.names),
         "word-pairs": _share(2 * len(a.lemma_pairs & b.lemma_pairs), len(a.lemma_pairs) + len(b.lemma_pairs)),
         "term-pairs": _share(2 * len(a.term_pairs & b.term_pairs), len(a.term_pairs) + len(b.term_pairs)),
         "word-order": Indel.normalized_similarity(a.lemmas, b.lemmas),
-        "term-order": Indel.normalized_similarity(a.terms, b.terms),
         "characters": Indel.normalized_similarity(a.low, b.low),
-        "token-set": fuzz.token_set_ratio(a.lemma_text, b.lemma_text) / 100,
+        "same-opening": _share(Prefix.similarity(a.lemmas, b.lemmas), shorter),
+        "one-reports": float(a.reports != b.reports),
         "length-ratio": _share(shorter, longer),
         "length-gap": min(longer - shorter, 40) / 20,
         "length": min(longer, 60) / 30,
@@ -158,17 +154,11 @@ def _logistic(total: float) -> float:
     return 1 / (1 + math.exp(-total)) if total > -700 else 0.0
 
 
-def _carried_by(
-    a: Sentence, b: Sentence, shared: frozenset[str], values: Mapping[str, float], rarity: Mapping[str, float]
-) -> str:
-    if not shared:
-        return ""
-    telling = sorted(shared, key=lambda term: (-rarity.get(term, 1.0), term))[:_SHOWN]
-    named = [
-        a.written[term] if a.written[term] == b.written[term] else "/".join(sorted((a.written[term], b.written[term])))
-        for term in telling
-    ]
-    return f"{', '.join(named)} ({values['shared-weight']:.0%} of the words that carry meaning)"
+def _carried_by(a: Sentence, b: Sentence, rarity: Mapping[str, float]) -> str:
+    shared = sorted(a.term_set & b.term_set, key=lambda term: (-rarity.get(term, 1.0), term))
+    named = ["/".join(sorted({a.written[term], b.written[term]})) for term in shared[:_SHOWN]]
+    more = f" and {len(shared) - _SHOWN} more" if len(shared) > _SHOWN else ""
+    return f"{', '.join(named)}{more}"
 
 
 @dataclass(frozen=True, slots=True)
