@@ -44,7 +44,7 @@ def publish(path: Path, fill: Callable[[Path], None], *, overwrite: bool = False
 
 
 def _taken(path: Path) -> DeskError:
-    return DeskError(f"{path} is there already", "name another file, or allow it to be replaced (--overwrite)")
+    return DeskError(f"{path} is there already", "name another file, or move that one away")
 
 
 def _settle(part: Path) -> None:

@@ -30,22 +30,26 @@ def _headline(article: Article) -> str:
     return " ".join(line[:LONGEST_READ].split())
 
 
-def _shared(first: Sequence[Word], titles: Sequence[Sequence[Word]]) -> tuple[Word, ...] | None:
-    """The longest run of at least two telling words of the first title that more than half of the titles have."""
-    lines = [" ".join(["", *(word.lemma for word in title), ""]) for title in titles]
-    best: tuple[Word, ...] | None = None
+def _shared(first: Sequence[Word], titles: Sequence[Sequence[Word]]) -> Sequence[Word] | None:
+    """The longest run of at least two telling words of the first title that more than half of the titles have.
+
+    Of two as long, the one with more names in it, then the first.
+    """
+    lines = [_line(title) for title in titles]
+    best: tuple[int, int, Sequence[Word]] | None = None
     for start in range(len(first)):
         for end in range(start + 2, len(first) + 1):
-            run = tuple(first[start:end])
-            if best is not None and len(run) <= len(best):
+            run = first[start:end]
+            if run[0].is_stop or run[-1].is_stop or len(titles) < 2:
                 continue
-            telling = sum(not word.is_stop for word in run)
-            if telling < 2 or run[0].is_stop or run[-1].is_stop:
-                continue
-            line = " ".join(["", *(word.lemma for word in run), ""])
-            if len(titles) > 1 and sum(line in other for other in lines) * 2 > len(titles):
-                best = run
-    return best
+            rank = (len(run), sum(word.text[0].isupper() for word in run))
+            if (best is None or rank > best[:2]) and sum(_line(run) in line for line in lines) * 2 > len(titles):
+                best = (*rank, run)
+    return best[2] if best else None
+
+
+def _line(title: Sequence[Word]) -> str:
+    return " ".join(["", *(word.lemma for word in title), ""])
 
 
 def _cut(headline: str) -> str:

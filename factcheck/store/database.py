@@ -65,6 +65,8 @@ def _look(path: Path) -> None:
         )
     if not path.exists():
         return
+    if not path.is_file():
+        raise StoreError(f"{path} is a device, not a factcheck store", "name a file with --db")
     with path.open("rb") as file:
         header = file.read(_HEADER)
     if header and not header.startswith(_MAGIC):

@@ -17,7 +17,7 @@ class StoreError(Exception):
         self.remedy = remedy
 
     def __str__(self) -> str:
-        return f"{self.message}: {self.remedy}" if self.remedy else self.message
+        return f"{self.message}; {self.remedy}" if self.remedy else self.message
 
 
 # What SQLite says, what it means to a person, and what that person can do.

@@ -18,6 +18,7 @@ def of(*titles: str) -> str:
         (["Ferry sinks off Kos"], "Ferry sinks off Kos"),
         (["Dozens lost as ferry sinks off Kos", "Ferry sinks: what we know"], "Ferry sinks"),
         (["How the Harbour Fires spread", "Minister visits harbour fire", "Weather"], "Harbour Fires"),
+        (["Fears of hate crime after the Leeds attack", "Leeds attack: hate crime up"], "Leeds attack"),
         (["Rates rise", "Snow in May"], "Rates rise"),
         (["After the vote", "After the storm"], "After the vote"),
     ],

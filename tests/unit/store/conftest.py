@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from subprocess import PIPE, Popen
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,8 @@ _ROOT = Path(__file__).parents[3]
 
 def source(name: str, text: str, **given: str) -> Source:
     """An article as intake would hand it over."""
-    return Source(f"/desk/{name}", Article(text=text, title=f"Report {name}", path=name, **given), given)
+    stated: dict[str, Any] = dict(given)
+    return Source(f"/desk/{name}", Article(text=text, title=f"Report {name}", path=name, **stated), given)
 
 
 @pytest.fixture

@@ -100,6 +100,12 @@ def test_a_folder_is_refused(tmp_path: Path) -> None:
         Store(tmp_path)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a device with a path of its own is POSIX's")
+def test_a_device_is_refused() -> None:
+    with pytest.raises(StoreError, match="is a device"):
+        Store(os.devnull)
+
+
 def test_a_file_in_the_folders_place_is_refused(tmp_path: Path) -> None:
     (tmp_path / "f").write_text("x")
     with pytest.raises(StoreError, match=r"cannot be used: (not a directory|file exists)"):
