@@ -1,0 +1,114 @@
+"""What the kinds quantity, money, measure and age share: the value of an amount and how two amounts are weighed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.facts.kind import Context
+from factcheck.judging.holders import same_holder
+from factcheck.judging.intervals import Interval, Relation, relation, stated
+from factcheck.judging.publication import published_order
+from factcheck.judging.surroundings import Matter
+from factcheck.model import Document, Fact, Judgement, Role, Ruling, Statement, Value
+from factcheck.text.numbers import Number
+
+_LONGEST_QUOTE = 160
+
+
+@dataclass(frozen=True, slots=True)
+class AmountValue(Value):
+    """An amount: an interval in a unit.
+
+    ``of`` is what it counts, measures or belongs to, ``per`` a denominator, ``change`` "up" or "down" for a movement
+    by that much, ``others`` when it counts others besides some named ("another five").
+    """
+
+    low: float | None
+    high: float | None
+    approx: bool = False
+    strict: bool = False
+    unit: str = ""
+    of: str = ""
+    per: str = ""
+    change: str = ""
+    others: bool = False
+
+    @property
+    def interval(self) -> Interval:
+        """The amount as an interval."""
+        return Interval(self.low, self.high, self.approx, self.strict)
+
+
+def amount_value(number: Number, *, unit: str, of: str, change: str = "") -> AmountValue:
+    """The value of a number as read from its words."""
+    span = stated(number)
+    return AmountValue(span.low, span.high, span.approx, span.strict, unit, of, number.per, change, number.more)
+
+
+def amount_fact(
+    kind: str,
+    document: Document,
+    statement: Statement,
+    number: Number,
+    value: AmountValue,
+    *,
+    point: str,
+    keys: frozenset[str],
+    label: str,
+    event: str,
+    span: tuple[int, int] | None = None,
+) -> Fact:
+    """The fact that a number of a statement states; ``span`` widens the quote (offsets into the statement)."""
+    start, end = span or (number.start, number.phrase_end)
+    return Fact(
+        kind=kind,
+        article=document.key,
+        statement=statement,
+        start=statement.start + start,
+        end=statement.start + min(end, start + _LONGEST_QUOTE),
+        value=value,
+        point=point,
+        keys=keys,
+        label=label,
+        event=event,
+        speaker=statement.speaker,
+    )
+
+
+def value_of(fact: Fact) -> AmountValue:
+    """The value of a fact of these kinds. Raises ``TypeError`` for a fact of another kind."""
+    if not isinstance(fact.value, AmountValue):
+        raise TypeError(f"a fact of kind {fact.kind} has no amount")
+    return fact.value
+
+
+def weigh(a: Fact, b: Fact, context: Context, matter: Matter, found: Relation | None = None) -> Ruling | None:
+    """How two amounts of one unit on one point stand to each other, as sure as their matter lets us be."""
+    found = found or relation(value_of(a).interval, value_of(b).interval)
+    if not found.judgement.raised:
+        return _agreeing(a, b, matter, found)
+    if not matter.strong:
+        return None
+    numbers = f"“{a.quote}” and “{b.quote}”"
+    if a.article == b.article:
+        heads = [fact.role in (Role.HEADLINE, Role.STANDFIRST) for fact in (a, b)]
+        if heads[0] == heads[1]:
+            return None  # one article rarely gives two counts of one thing; it gives counts of two things
+        text = f"Headline and body differ: {numbers}."
+        return Ruling(Judgement.TENSION, "headline-body", text, matter.score)
+    if a.speaker and b.speaker and not same_holder(a.speaker, b.speaker):
+        text = f"{numbers}: two sources, {a.speaker} and {b.speaker}. Keep both."
+        return Ruling(Judgement.TENSION, "source-differs", text, matter.score)
+    if published_order(context.document(a).article, context.document(b).article):
+        text = f"{numbers}: {found.explanation}. The reports are of different times; find out which is the latest."
+        return Ruling(Judgement.TENSION, "as-of", text, matter.score)
+    return Ruling(found.judgement, found.reason, f"{numbers}: {found.explanation}.", matter.score)
+
+
+def _agreeing(a: Fact, b: Fact, matter: Matter, found: Relation) -> Ruling | None:
+    if not matter.loose:
+        return None
+    if found.judgement is Judgement.SAME:
+        return Ruling(Judgement.SAME, "equal", f"Both say {found.explanation}.", matter.score)
+    text = f"“{a.quote}” and “{b.quote}”: {found.explanation}."
+    return Ruling(found.judgement, found.reason, text, matter.score)

@@ -1,0 +1,152 @@
+"""Measures: depths, distances, speeds, areas, magnitudes, calibres and shares in per cent.
+
+Two measures meet only when they measure the same thing ("a depth of", "from Healdsburg") in one dimension; other
+units of it are put into the same base, and one figure in two units is a tension.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from factcheck.events import event_reader
+from factcheck.facts.amounts import AmountValue, amount_fact, amount_value, value_of, weigh
+from factcheck.facts.kind import Context
+from factcheck.judging.intervals import Interval, Relation, relation
+from factcheck.judging.intervals import number as written
+from factcheck.judging.surroundings import Matter, matter, surroundings
+from factcheck.lexicon import Lexicon
+from factcheck.model import Document, Fact, Judgement, Ruling, Statement
+from factcheck.text.numbers import Category, Number, find_numbers
+from factcheck.text.numberunits import Measure, unit_tables
+
+_CLOSE = 0.03  # two measures in two units agree within this share: news rounds what it converts
+_REACH = 32  # characters on each side of a measure that may say what it measures
+_UNCOMPARED = ("label", "duration", "months", "nights")  # lengths of time are for the dates
+_DECIMAL = re.compile(r"\d\.\d")
+
+
+class Measures:
+    """The kind "measure"."""
+
+    name = "measure"
+
+    def find(self, document: Document, context: Context) -> Iterator[Fact]:
+        """Every measure and share, in text order."""
+        events = event_reader(document, context.lexicon)
+        tables = unit_tables(context.lexicon)
+        for statement in document.statements:
+            for number in find_numbers(statement.plain, context.lexicon):
+                read = _dimension(statement, number, tables.measures, context.lexicon)
+                if read is None:
+                    continue
+                dimension, unit = read
+                of = _attribute(statement.plain, number, dimension, context.lexicon)
+                yield amount_fact(
+                    self.name,
+                    document,
+                    statement,
+                    number,
+                    amount_value(number, unit=unit, of=of, change=_moved(number.change)),
+                    point=" ".join(part for part in (dimension, of) if part),
+                    keys=frozenset({dimension}),
+                    label=f"{of or dimension}: {statement.plain[number.start : number.end]}",
+                    event=events.event_at(statement, statement.start + number.start),
+                )
+
+    def judge(self, a: Fact, b: Fact, context: Context) -> Ruling | None:
+        """How two measures of one thing stand to each other; None when they may measure two things."""
+        va, vb = value_of(a), value_of(b)
+        if a.event != b.event or va.of != vb.of or va.per != vb.per or va.change != vb.change:
+            return None
+        around = [
+            surroundings(f.statement.plain, f.start - f.statement.start, f.end - f.statement.start) for f in (a, b)
+        ]
+        common = matter(around[0], around[1])
+        if common is None or not _told_apart(a, b, common):
+            return None
+        return weigh(a, b, context, common, _stand(va, vb, unit_tables(context.lexicon).measures))
+
+
+def _dimension(
+    statement: Statement, number: Number, measures: Mapping[str, Measure], lexicon: Lexicon
+) -> tuple[str, str] | None:
+    """What a number measures and its unit, or None when it is no measure that is ever compared."""
+    if number.path or number.low is None:
+        return None
+    if number.category is Category.PERCENT:
+        return number.unit, number.unit
+    if number.category is Category.MEASURE:
+        dimension = measures[number.unit].dimension
+        return None if dimension in _UNCOMPARED else (dimension, number.unit)
+    if number.category is Category.COUNT and number.high is not None and number.high < 10:
+        plain = statement.plain
+        words = _attributes(lexicon)["magnitude"]
+        before = re.findall(r"[a-z]+", plain[max(0, number.start - 16) : number.start].lower())[-2:]
+        after = re.findall(r"[a-z]+", plain[number.end : number.end + 14].lower())[:1]
+        decimal = _DECIMAL.search(plain, number.value_start, number.value_end)
+        if "magnitude" in before or (decimal and words.intersection((*before, *after))):
+            return "magnitude", "magnitude"
+    return None
+
+
+def _attribute(plain: str, number: Number, dimension: str, lexicon: Lexicon) -> str:
+    """What is measured: the nearest word of the lists ("depth"), with the place that a distance is counted from."""
+    if dimension == "magnitude":
+        after = plain[number.end : number.end + _REACH].lower()
+        return "aftershock" if "aftershock" in after or "aftershock" in plain[: number.start].lower() else "quake"
+    if dimension in ("%", "percentage point", "basis point"):
+        place = re.match(r"[^.;]{0,40}?\b(?:in|to|from) (?:the )?([A-Z][\w-]+)", plain[number.end : number.end + 60])
+        return place.group(1).lower() if place else ""
+    before = re.findall(r"[a-z]+", plain[max(0, number.start - _REACH) : number.start].lower())
+    behind = re.findall(r"[a-z]+", plain[number.end : number.end + _REACH].lower())
+    lists = _attributes(lexicon)
+    for word in (*behind[:2], *reversed(before[-3:]), *behind[2:4]):
+        found = next((name for name, forms in lists.items() if word in forms), "")
+        if found == "distance":
+            place = re.match(
+                r"[^.;]{0,30}?\b(?:of|from|off|to) (?:the )?([A-Z][\w-]+)", plain[number.end : number.end + 60]
+            )
+            return f"distance {place.group(1).lower()}" if place else "distance"
+        if found:
+            return found
+    return ""
+
+
+@cache
+def _attributes(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    table: Any = lexicon.table("units")["attributes"]
+    return {name: frozenset(forms) for name, forms in table.items()}
+
+
+def _told_apart(a: Fact, b: Fact, common: Matter) -> bool:
+    """Whether enough is known: what is measured, or else much alike around it."""
+    return bool(value_of(a).of) or (common.near >= 2 and common.share >= 0.5)
+
+
+def _stand(a: AmountValue, b: AmountValue, measures: Mapping[str, Measure]) -> Relation:
+    """How two measures of one dimension stand to each other, in the base unit when they have two units."""
+    if a.unit == b.unit or a.unit not in measures or b.unit not in measures:
+        return relation(a.interval, b.interval)
+    sizes = measures[a.unit].factor, measures[b.unit].factor
+    spans = _scaled(a.interval, sizes[0] / sizes[1]), b.interval
+    sums = f"{a.interval} {a.unit} is {written(round(spans[0].low or spans[0].high or 0, 2))} {b.unit}"
+    low, other = spans[0].low, spans[1].low
+    if low is not None and other is not None and abs(low - other) <= _CLOSE * max(abs(low), abs(other)):
+        return Relation(Judgement.COMPATIBLE, "rounding", f"{sums}, against {b.interval}")
+    if (a.low, a.high) == (b.low, b.high):
+        return Relation(Judgement.TENSION, "value-differs", f"one figure in two units; {sums}")
+    found = relation(*spans)
+    return Relation(found.judgement, found.reason, f"{sums}, against {b.interval}")
+
+
+def _scaled(interval: Interval, by: float) -> Interval:
+    low = None if interval.low is None else interval.low * by
+    high = None if interval.high is None else interval.high * by
+    return Interval(low, high, interval.approx, interval.strict)
+
+
+def _moved(change: str) -> str:
+    return change if change in ("up", "down") else ""

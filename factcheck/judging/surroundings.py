@@ -1,0 +1,115 @@
+"""Whether two amounts are about one matter, told from the words around them; the amounts themselves are left out.
+
+A clash of place or time settles that they are not. Whether they agree is not asked here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from factcheck.judging.pairing import prepare
+from factcheck.text.words import lemma, words
+
+_NEAR = 45  # characters on each side of an amount that frame it: its verb, its object, a place
+_SAME_NAME = 75  # partial ratio of two spellings of one place
+_PLACE = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?([A-Z][\w'-]{2,30})")
+_TIME = re.compile(
+    r"\b(?:january|february|march(?=\s+\d)|april|june|july|august|september|october|november|december"
+    r"|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?"
+    r"|(?:19|20)\d\d|last\s+(?:year|month|week)|earlier\s+this\s+(?:year|month|week)|previous(?:ly)?|ago)\b",
+    re.IGNORECASE,
+)
+_DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around an amount: the terms of its sentence, those near it, and the places and times named.
+
+    ``verb`` is the dictionary form of the word right before the amount, ``follows`` of the word right after its noun.
+    """
+
+    terms: frozenset[str]
+    near: frozenset[str]
+    places: tuple[str, ...]
+    days: frozenset[str]
+    times: frozenset[str]
+    verb: str
+    follows: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """How much two amounts have in common: terms of the sentences, terms near them, and the share of the shorter."""
+
+    shared: int
+    near: int
+    share: float
+    framed: bool
+
+    @property
+    def strong(self) -> bool:
+        """Whether it is sure enough to hold a difference against someone."""
+        if self.framed and self.shared >= 1:
+            return True
+        return (self.near >= 2 and self.share >= 0.3) or (self.near >= 1 and self.shared >= 3 and self.share >= 0.25)
+
+    @property
+    def loose(self) -> bool:
+        """Whether it is sure enough to show two amounts that agree."""
+        return self.strong or (self.shared >= 2 and self.share >= 0.2) or (self.near >= 1 and self.share >= 0.2)
+
+    @property
+    def score(self) -> float:
+        """How sure it is, 0 to 1."""
+        return round(min(0.95, 0.35 + 0.3 * self.share + 0.07 * min(self.near, 3) + 0.1 * self.framed), 3)
+
+
+@lru_cache(maxsize=1 << 13)
+def surroundings(plain: str, start: int, end: int) -> Surroundings:
+    """Read what stands around ``plain[start:end]``, an amount with its unit or noun."""
+    low, high = max(0, start - _NEAR), min(len(plain), end + _NEAR)
+    # Cut at words, so that no half word counts.
+    while 0 < low < start and plain[low - 1].isalnum():
+        low += 1
+    while end < high < len(plain) and plain[high].isalnum() and plain[high - 1].isalnum():
+        high -= 1
+    times = frozenset(match.group().lower() for match in _TIME.finditer(plain))
+    days = frozenset(time.removesuffix("s") for time in times if _DAY.fullmatch(time))
+    before, after = words(plain[low:start]), words(plain[end:high])
+    return Surroundings(
+        terms=_terms(plain[:start] + " " + plain[end:]),
+        near=_terms(plain[low:start] + " " + plain[end:high]),
+        places=tuple(match.group(1).lower() for match in _PLACE.finditer(plain, low, high)),
+        days=days,
+        times=frozenset(time for time in times if not _DAY.fullmatch(time)),
+        verb=lemma(before[-1].text) if before else "",
+        follows=lemma(after[0].text) if after else "",
+    )
+
+
+def _terms(text: str) -> frozenset[str]:
+    read = prepare(text)
+    return frozenset(term for term in read.terms if term not in read.numbers and len(term) > 1)
+
+
+def matter(a: Surroundings, b: Surroundings) -> Matter | None:
+    """What two surroundings have in common; None when they name different places, days or times."""
+    if a.times != b.times and (not a.times or not b.times or a.times.isdisjoint(b.times)):
+        return None
+    if a.days and b.days and a.days.isdisjoint(b.days):
+        return None
+    if a.places and b.places and not _same_place(a.places, b.places):
+        return None
+    shared = a.terms & b.terms
+    smaller = min(len(a.terms), len(b.terms))
+    framed = (a.verb == b.verb and a.verb in shared) or (a.follows == b.follows and a.follows in shared)
+    return Matter(len(shared), len(a.near & b.near), len(shared) / smaller if smaller else 0.0, framed)
+
+
+def _same_place(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    return any(fuzz.partial_ratio(one, other) >= _SAME_NAME for one in a for other in b)
