@@ -6,7 +6,7 @@ BIN := .venv/bin
 UV := $(shell command -v uv 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format wheel scoreboard screenshots hooks constraints clean
+.PHONY: help demo test lint format wheel screenshots hooks constraints clean
 
 help: ## what there is to make
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -51,6 +51,9 @@ format: .venv/lint ## put the code into its one style
 
 wheel: .venv/dev ## build dist/*.whl
 	$(BIN)/python -m build --wheel --no-isolation --outdir dist
+
+screenshots: .venv/run ## draw the desk anew for the README
+	$(BIN)/python docs/screenshots.py
 
 hooks: .venv/dev ## check every commit before it is made
 	$(BIN)/pre-commit install
