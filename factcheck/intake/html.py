@@ -39,9 +39,7 @@ def read(path: Path, data: bytes) -> list[Article]:
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise UnreadableArticle(path, "", "no web page in it", _NO_ARTICLE) from error
     known = page_data(tree)
-    headings = [clean(_text(heading)) for heading in tree.iter("h1")]
-    main = headings[0] if len(set(headings)) == 1 and headings[0] else None
-    headline = main or known.title
+    headline = _headline([clean(_text(heading)) for heading in tree.iter("h1")], known)
     captions = [caption for caption in (clean(_text(element)) for element in tree.iter("figcaption")) if caption]
     body = _body(source, known, skipped={headline, known.title, known.description, *captions})
     if sum(len(paragraph.split()) for paragraph in body) < _FEWEST_WORDS:
@@ -69,6 +67,16 @@ def read(path: Path, data: bytes) -> list[Article]:
             published_why=known.why,
         )
     ]
+
+
+def _headline(headings: list[str], known: PageData) -> str | None:
+    """The heading that readers see, if it is the article's: some sites have their own name in one."""
+    stated = set((known.title or "").casefold().split())
+    for heading in dict.fromkeys(headings):
+        words = set(heading.casefold().split())
+        if stated and 2 * len(words & stated) >= min(len(words), len(stated)) > 0:
+            return heading
+    return known.title or next((h for h in headings if h and h != known.publisher), None)
 
 
 def _source(path: Path, data: bytes) -> tuple[str, str]:

@@ -76,7 +76,9 @@ def _ends(plain: str, mark: re.Match[str], begin: int, end: int, words: _Words) 
     rest = plain[mark.end() : min(mark.end() + _LOOK_AHEAD, end)]
     following = _NEXT.match(rest)
     opened, word = (following["open"].strip(), following["word"]) if following else ("", "")
-    if word and word[0].islower():
+    small = word[:1].islower()
+    quoted = opened[:1] in ("'", '"') and not small
+    if small and opened[:1] not in ("'", '"'):
         return False  # 'et al. found', '"Why?" he said'
     stop = mark.group()[: len(mark.group()) - len(mark["close"])]
     closed = bool(mark["close"].strip(" )]"))
@@ -85,11 +87,15 @@ def _ends(plain: str, mark: re.Match[str], begin: int, end: int, words: _Words) 
         # Where an encoding was lost, a question mark stands for the sign of a currency: 'a ? 110bn loan'.
         return not (closed and words.reporting.match(rest)) and not (digit and stop == "?" and not closed)
     if len(stop) > 1 or stop == "…":
-        return bool(opened) or closed or (bool(word) and word != "I" and (word in words.openers or len(stop) == 4))
+        return (
+            quoted
+            or (closed and not small)
+            or (bool(word) and word != "I" and (word in words.openers or len(stop) == 4))
+        )
     if closed:
         return True
     before = _BEFORE.search(plain, max(begin, mark.start() - _LOOK_BACK), mark.start())
-    return before is None or _full_stop(before.group(), word, quoted=opened[:1] in ("'", '"'), digit=digit, words=words)
+    return before is None or _full_stop(before.group(), word, quoted=quoted, digit=digit, words=words)
 
 
 def _full_stop(before: str, word: str, *, quoted: bool, digit: bool, words: _Words) -> bool:

@@ -70,6 +70,13 @@ def test_a_description_that_readers_do_not_see_is_no_standfirst() -> None:
     assert not parts(article, Role.STANDFIRST)
 
 
+def test_the_name_of_the_site_is_no_headline() -> None:
+    heading = "<h1>The Post</h1><h1>Bridge closed after two lorries crash</h1>"
+    assert read(NOWHERE, page(heading=heading))[0].title == "Bridge closed after two lorries crash"
+    assert read(NOWHERE, page(heading="<h1>The Post</h1>"))[0].title == "Bridge closed & road shut"
+    assert read(NOWHERE, page("", heading="<h1>Bridge closed</h1>"))[0].title == "Bridge closed"
+
+
 def test_meta_tags_where_there_is_no_json_ld() -> None:
     head = (
         '<meta property="og:title" content="Bridge closed"><meta property="og:site_name" content="The Post">'

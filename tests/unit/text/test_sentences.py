@@ -40,6 +40,7 @@ def split(text: str, lexicon: Lexicon | None = None) -> list[str]:
         ["Prices rose 1.2 per cent in the quarter to Dec. 31.", "Analysts had expected less."],
         ["The index rose to 1,234.56.", "Shares in Acme fell."],
         ["He came with Dr Hall, Mrs Hall et al. and others.", "All were safe."],
+        ["He was brief.", "“no comment”, he said.", "“none at all”."],
         ["Only I knew that I was I.", "She did not."],
     ],
 )
@@ -53,6 +54,7 @@ def test_splits(parts: list[str]) -> None:
         "“Really?” Jane Smith, 40, told the paper.",
         "The former Sen. Ann Price vs. the Rev. John Hall.",
         "The eBay deal of apple.com. and others",
+        "The St. “tiger” street and the U.S. “cup” tie were … “bad” for him.",
         "Sgt. Mourad of the F.B.I. field office",
         "He said: “I … I did not know.”",
     ],
