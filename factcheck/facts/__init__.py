@@ -6,13 +6,14 @@ from functools import cache
 from importlib.metadata import entry_points
 
 from factcheck.facts.casualties import Casualties
+from factcheck.facts.dates import Dates
 from factcheck.facts.kind import Context, Kind
 from factcheck.facts.people import People
 from factcheck.facts.precedents import Precedents
 from factcheck.facts.statements import Statements
 from factcheck.facts.trends import Trends
 
-BUILTIN: tuple[type[Kind], ...] = (Casualties, Trends, People, Precedents, Statements)
+BUILTIN: tuple[type[Kind], ...] = (Casualties, Trends, Dates, People, Precedents, Statements)
 """The kinds that come with the package, in the order in which they are read."""
 
 __all__ = ["BUILTIN", "Context", "Kind", "all_kinds"]

@@ -6,16 +6,29 @@ event never with this one's. A sum is proposed only from parts that the report i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.events import MAIN, event_reader
 from factcheck.facts.casualtycounts import Count, Harmed, count_reader
 from factcheck.facts.kind import Context
 from factcheck.judging.intervals import Interval, relation
 from factcheck.judging.publication import published_order
-from factcheck.model import Document, Fact, Judgement, Ruling, Statement, Value
+from factcheck.model import Document, Fact, Judgement, Role, Ruling, Statement, Value
 
+_SURE = 0.35  # share of the telling words in common that makes two sentences one matter
+_SURE_OF_ANY = 0.5  # the same for two numbers of another order
+_SOME = 0.2
+_ONE_ORDER = 2.5  # how many times the smaller of two tolls of one incident the larger usually is at most
+_LEAD = 4  # sentences
+# Says nothing about which incident it is: every count of casualties has such words.
+_COMMON = frozenset(["kill", "injure", "victim", "people", "person", "miss", "hospital", "arrest", "police", "report"])
+_RUNNING = re.compile(
+    r"\b(?:since|so far|in total|overall|altogether|to date|this year|over the past|in the past|bring(?:s|ing)?\b[^.]{0,40}\bto|brought\b[^.]{0,40}\bto|"
+    r"(?:\w+|\d+)-day|days of)\b",
+    re.IGNORECASE,
+)
 HARMED = "harmed"
 _ATTACKERS = "attackers"
 _SINGLE = 1
@@ -26,7 +39,8 @@ class CasualtyValue(Value):
     """A count of people. ``who`` is the group counted, empty for people at large; ``parts`` the addends of a list.
 
     ``also`` names persons of the same sentence who were harmed with the outcome left open. For a single harmed person
-    the role is "harmed", ``manner`` how and ``name`` who.
+    the role is "harmed", ``manner`` how and ``name`` who. ``running`` when the count runs over days or several events,
+    ``lead`` when it is the first of its role and stands where a report gives its main toll.
     """
 
     role: str
@@ -39,6 +53,8 @@ class CasualtyValue(Value):
     parts: tuple[int, ...] = ()
     also: tuple[str, ...] = ()
     rising: bool = False
+    running: bool = False
+    lead: bool = False
     manner: str = ""
     name: str = ""
 
@@ -58,13 +74,19 @@ class Casualties:
         reader = count_reader(context.lexicon)
         labels = {role: entry["label"] for role, entry in context.lexicon.table("casualties")["roles"].items()}
         events = event_reader(document, context.lexicon)
+        led: set[str] = set()
         for statement in document.statements:
             harmed = list(reader.harmed(statement.plain))
             also = tuple(h.name or f"one of the {h.who}" for h in harmed)
             facts = []
             for count in reader.counts(statement.plain):
                 event = events.event_at(statement, statement.start + count.start)
-                facts.append(_counted(document, statement, count, also, event, labels[count.role]))
+                fact = _counted(document, statement, count, also, event, labels[count.role])
+                if count.role not in led and event == MAIN and not count.part:
+                    led.add(count.role)
+                    early = statement.index < _LEAD or statement.role is not Role.BODY
+                    fact = replace(fact, value=replace(_value(fact), lead=early))
+                facts.append(fact)
             for harm in harmed:
                 facts.append(_harmed(document, statement, harm))
             for start, end in reader.attackers_dead(statement.plain):
@@ -93,13 +115,16 @@ def _value(fact: Fact) -> CasualtyValue:
 def _counted(
     document: Document, statement: Statement, count: Count, also: tuple[str, ...], event: str, label: str
 ) -> Fact:
+    running = _RUNNING.search(statement.plain) is not None
     value = CasualtyValue(
         count.role, count.low, count.high, count.approx, count.strict, count.who, count.part, count.parts,
-        also if count.role == "dead" else (), count.rising,
+        also if count.role == "dead" else (), count.rising, running,
     )  # fmt: skip
     point = f"{count.role}:{count.who}" if count.who or count.part else count.role
     if count.who:
         label = f"{label}: {count.who}"
+    if running:
+        point, label = f"{point} so far", f"{label}, running total"
     return _fact(document, statement, count.start, count.end, value, point, {count.role}, label, event)
 
 
@@ -179,15 +204,18 @@ def _part_of_whole(a: Fact, b: Fact) -> Ruling | None:
 
 def _whole(a: Fact, b: Fact, context: Context) -> Ruling | None:
     va, vb = _value(a), _value(b)
-    score = 0.9 if not va.who else 0.8
     if va.low == vb.low == _SINGLE and (va.who or a.article == b.article):
         return None  # "a man was killed" twice need not be one man
-    found = relation(va.interval, vb.interval)
-    if found.judgement is Judgement.SAME:
-        return Ruling(Judgement.SAME, "equal", f"Both say {found.explanation}.", score)
     summed = _sum(a, b)
     if summed is not None:
         return summed
+    matter = _matter(a, b, context)
+    if matter is None:
+        return None
+    score = round(min(0.98, 0.6 + 0.4 * matter), 3)
+    found = relation(va.interval, vb.interval)
+    if found.judgement is Judgement.SAME:
+        return Ruling(Judgement.SAME, "equal", f"Both say {found.explanation}.", score)
     if va.low == _SINGLE or vb.low == _SINGLE:
         return None  # one person singled out is seldom the whole toll
     if found.judgement is Judgement.COMPATIBLE:
@@ -212,6 +240,26 @@ def _whole(a: Fact, b: Fact, context: Context) -> Ruling | None:
         text = f"{numbers}: the later report has the lower toll, {_n(low_before)} then {_n(low_after)}. A revision?"
         return Ruling(Judgement.TENSION, "as-of", text, score)
     return Ruling(found.judgement, found.reason, f"{numbers}: {found.explanation}.", score)
+
+
+def _matter(a: Fact, b: Fact, context: Context) -> float | None:
+    """How surely two counts are of one incident; None when it is in doubt.
+
+    They are when their sentences share enough; when both lead their reports and share something; or when they share
+    a little and the numbers are of one order, since two tolls of one incident seldom lie far apart.
+    """
+    va, vb = _value(a), _value(b)
+    if va.running != vb.running:
+        return None
+    found = context.weights.common(a.statement, b.statement, _COMMON)
+    numbers = [x for x in (va.low, va.high, vb.low, vb.high) if x]
+    near = max(numbers) <= _ONE_ORDER * min(numbers) if numbers else False
+    if found.share >= (_SURE if near else _SURE_OF_ANY):
+        return found.share
+    lead = va.lead and vb.lead
+    if len(found.terms) >= 2 and near and (lead or found.share >= _SOME):
+        return max(found.share, 0.5 if lead else 0.3)
+    return None
 
 
 def _within(a: Fact, b: Fact, score: float) -> Ruling | None:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
+from factcheck.judging.weights import Weights
 from factcheck.lexicon import Lexicon
 from factcheck.model import Document, Fact, Ruling
 
@@ -23,6 +25,11 @@ class Context:
 
     lexicon: Lexicon
     documents: dict[str, Document]
+
+    @cached_property
+    def weights(self) -> Weights:
+        """How telling each word is in this story."""
+        return Weights(self.documents.values())
 
     def document(self, fact: Fact) -> Document:
         """The document a fact stands in."""

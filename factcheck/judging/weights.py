@@ -1,0 +1,69 @@
+"""How telling each word is in one story, and what share of two statements' weight is common to both.
+
+Asked before two tolls are compared: whether their sentences speak of one incident. The words of both, without the
+numbers and without those that a kind looks for anyway ("killed"), are weighed by how rare they are in the story.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from factcheck.judging.pairing import prepare
+from factcheck.model import Document, Statement
+
+_THIN = 5  # a statement of fewer telling words borrows those of the statement before it
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """The share of the lighter statement's weight that two have in common (0 to 1), and the words, most telling first."""
+
+    share: float
+    terms: tuple[str, ...]
+
+
+class Weights:
+    """How telling each term is in one story: rare ones more."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        known = list(documents)
+        statements = [s for document in known for s in document.statements]
+        self._size = len(statements)
+        self._in: Counter[str] = Counter()
+        for statement in statements:
+            self._in.update(prepare(statement.plain).term_set)
+        self._before = {
+            (document.key, later.index): earlier
+            for document in known
+            for earlier, later in zip(document.statements, document.statements[1:], strict=False)
+        }
+
+    def of(self, term: str) -> float:
+        """The weight of a term: the logarithm of how seldom it stands in a statement of the story."""
+        return math.log((self._size + 1) / (self._in[term] + 0.5))
+
+    def common(self, a: Statement, b: Statement, without: frozenset[str] = frozenset()) -> Common:
+        """What two statements have in common; the terms ``without`` say nothing about it."""
+        one, other = self._terms(a, without), self._terms(b, without)
+        shared = sorted(one & other, key=lambda term: (-self.of(term), term))
+        # fsum over sorted weights: the same sum whatever the order of the sets.
+        least = min(math.fsum(sorted(map(self.of, one))), math.fsum(sorted(map(self.of, other))))
+        share = math.fsum(map(self.of, shared)) / least if least else 0.0
+        return Common(share, tuple(shared))
+
+    def _terms(self, statement: Statement, without: frozenset[str]) -> frozenset[str]:
+        """The telling terms of a statement, with those of the one before where it has few."""
+        own = _telling(statement, without)
+        earlier = self._before.get((statement.article, statement.index))
+        if len(own) < _THIN and earlier is not None:
+            own |= _telling(earlier, without)
+        return own
+
+
+def _telling(statement: Statement, without: frozenset[str]) -> frozenset[str]:
+    return frozenset(
+        term for term in prepare(statement.plain).term_set if term not in without and not term[0].isdigit()
+    )
