@@ -24,6 +24,7 @@ _XML_HEAD = re.compile(r"^\s{0,100}<\?xml[^>]{0,300}\?>")
 _MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 _SPACE_OUT = ("br", "p", "div", "li", "h1", "h2", "h3", "td")
 _NO_ARTICLE = "save the article's words as a text file"
+_SHARED_WORDS = 2  # of a heading and the title that the page states, which is often worded for search engines
 _FEWEST_WORDS = 8  # of an article's body
 
 # Without a handler of their own these would write to the screen.
@@ -71,12 +72,17 @@ def read(path: Path, data: bytes) -> list[Article]:
 
 def _headline(headings: list[str], known: PageData) -> str | None:
     """The heading that readers see, if it is the article's: some sites have their own name in one."""
-    stated = set((known.title or "").casefold().split())
+    stated = _long_words(known.title or "")
     for heading in dict.fromkeys(headings):
-        words = set(heading.casefold().split())
-        if stated and 2 * len(words & stated) >= min(len(words), len(stated)) > 0:
+        words = _long_words(heading)
+        shared = len(words & stated)
+        if shared >= _SHARED_WORDS or 2 * shared >= min(len(words), len(stated)) > 0:
             return heading
     return known.title or next((h for h in headings if h and h != known.publisher), None)
+
+
+def _long_words(text: str) -> set[str]:
+    return {word for word in text.casefold().split() if len(word) > 3}
 
 
 def _source(path: Path, data: bytes) -> tuple[str, str]:

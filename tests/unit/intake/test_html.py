@@ -18,7 +18,7 @@ PARAGRAPHS = [
     "It is the second time this year that the bridge, which carries 40,000 vehicles a day, has been closed.",
 ]
 DATA = """<script type="application/ld+json">{"@graph": [{"@type": "WebSite", "name": "Site"}, {"@type": ["NewsArticle"],
-"headline": "Bridge closed &amp; road shut", "datePublished": "2021-03-02T08:30:00Z", "dateModified": "2021-03-02T09:30:00Z",
+"headline": "Bridge closed &amp; coast road shut", "datePublished": "2021-03-02T08:30:00Z", "dateModified": "2021-03-02T09:30:00Z",
 "author": [{"name": "Ann Price"}, {"name": "John Hall"}], "publisher": {"name": "The Post"},
 "description": "Drivers face long delays on the coast road.", "url": "https://example.org/bridge"}]}</script>"""
 
@@ -71,9 +71,9 @@ def test_a_description_that_readers_do_not_see_is_no_standfirst() -> None:
 
 
 def test_the_name_of_the_site_is_no_headline() -> None:
-    heading = "<h1>The Post</h1><h1>Bridge closed after two lorries crash</h1>"
-    assert read(NOWHERE, page(heading=heading))[0].title == "Bridge closed after two lorries crash"
-    assert read(NOWHERE, page(heading="<h1>The Post</h1>"))[0].title == "Bridge closed & road shut"
+    heading = "<h1>The Post</h1><h1>Coast road and bridge closed</h1>"
+    assert read(NOWHERE, page(heading=heading))[0].title == "Coast road and bridge closed"
+    assert read(NOWHERE, page(heading="<h1>The Post</h1>"))[0].title == "Bridge closed & coast road shut"
     assert read(NOWHERE, page("", heading="<h1>Bridge closed</h1>"))[0].title == "Bridge closed"
 
 
