@@ -35,7 +35,8 @@ def attributions(
     floor = _Floor()
     for start, end, paragraph in _regions(statements, quotes):
         inside = _within(quotes, start, end)
-        headline = 0 <= paragraph < len(segments) and segments[paragraph].role is Role.HEADLINE
+        first = start == statements[0].start  # a headline, whatever role it was given
+        headline = first or (0 <= paragraph < len(segments) and segments[paragraph].role is Role.HEADLINE)
         region = Region(plain, start, end, inside, lists, headline=headline)
         found = read_region(region)
         taken: list[tuple[int, int]] = []

@@ -36,6 +36,12 @@ def content_start(region: Region, last: int, frames: frozenset[str]) -> int | No
         return region.size if region.ends(k + 1) else k + 1
     if form == "," and region.opens_quote(k + 1):
         return k + 1
+    if form == ",":
+        # "said, in an email, that …"
+        for j in range(k + 2, min(k + 9, region.size)):
+            if region.form(j) == "," and region.form(j + 1) == "that" and "clause" in frames:
+                return j + 1
+        return None
     if region.opens_quote(k):
         return k
     if not region.tokens[k].word and form not in "$#@[":
@@ -47,6 +53,8 @@ def content_start(region: Region, last: int, frames: frozenset[str]) -> int | No
     if form in ("by", "and", "or", "as", "than", "when", "while", "because", "before", "during"):
         return None
     if "clause" in frames and "strict" not in frames and not cues.is_in(form, "finite"):
+        return k
+    if "clause" in frames and (form == "there" or form in ("he", "she", "they", "it", "we", "i")):
         return k
     if "object" in frames and not cues.is_in(form, "prepositions", "finite", "openers"):
         return k
@@ -124,6 +132,9 @@ def clause_end(region: Region, k: int, *, bare: bool = False, within: bool = Fal
             following = region.form(j + 1)
             if form == ";":
                 return j
+            if form == "," and following == "but" and region.form(j + 2) in ("that", "to"):
+                j += 1
+                continue
             if form == "," and (within or _leaves(region, j + 1, bare=bare) or _own_verb(region, j + 1, listed=True)):
                 return j
             if form == "," and following in ("and", "but") and _new_speaker(region, j + 2):
@@ -132,7 +143,9 @@ def clause_end(region: Region, k: int, *, bare: bool = False, within: bool = Fal
                 return j
             if form in ("and", "but") and _own_verb(region, j + 1):
                 return j
-            if bare and form == "," and following in ("amid", "after", "before", "as", "even", "which"):
+            if form == "(" and region.form(j + 2) != ")":
+                return j
+            if bare and (_time_follows(region, j) or (form == "," and following in ("amid", "as", "even", "which"))):
                 return j
         j += 1
     return region.size
@@ -144,9 +157,21 @@ def _leaves(region: Region, j: int, *, bare: bool) -> bool:
     form = region.form(j)
     if form in cues.words["endings"]:
         return True
-    if form in cues.gerunds and ("quote" in cues.frames.get(form, ()) or bare):
+    if form in cues.gerunds:
         return True
     return bare and form.endswith("ing") and len(form) > 5
+
+
+def _time_follows(region: Region, j: int) -> bool:
+    """Whether a word begins what says when, why or amid what, which is no part of an object."""
+    form = region.form(j)
+    if form in ("when", "because", "amid", "while"):
+        return True
+    if form in ("before", "after", "during", "toward", "-"):
+        return True
+    if form == "on":
+        return region.form(j + 1).endswith("day")
+    return form.endswith("day") and form in region.cues.words["moments"]
 
 
 def _new_speaker(region: Region, j: int) -> bool:
@@ -169,7 +194,10 @@ def _own_verb(region: Region, j: int, *, listed: bool = False) -> bool:
     form = region.form(j)
     frames = cues.frames.get(form, frozenset())
     if listed:
-        return form in cues.past and bool(frames & {"object", "quote"}) and region.form(j + 1) != "by"
+        known = bool(frames & {"object", "quote"}) or any(
+            region.form(j + 1) == rest[0] for rest, _ in cues.phrases.get(form, ()) if rest
+        )
+        return form in cues.past and known and region.form(j + 1) != "by"
     speech = bool(frames & {"clause", "quote"}) and form not in cues.nominal
     return speech and (form in cues.past or form in cues.gerunds or form.endswith("s"))
 
@@ -181,7 +209,15 @@ def statement_start(region: Region, low: int) -> int:
         first += 1
     if region.form(first) in ("but", "and", "so", "yet") and region.quoted[first] < 0:
         first += 1
-    return first
+    return _past_dateline(region, first)
+
+
+def _past_dateline(region: Region, first: int) -> int:
+    """Step over the place and dash that open an agency report ("LEEDS - …")."""
+    if first or region.size < 3 or not region.text(0).isupper() or len(region.text(0)) < 3:
+        return first
+    dash = next((k for k in range(1, min(8, region.size)) if region.form(k) == "-"), None)
+    return first if dash is None else dash + 1
 
 
 def _quote_start(region: Region, first: int, before: int) -> int:

@@ -50,10 +50,10 @@ def read_region(region: Region) -> list[Found]:
     subject: Span | None = None
     low = 0
     i = 0
-    headed = _headed(region)
-    if headed is not None:
-        out.append(headed.found)
-        i = low = headed.resume
+    whole = _headed(region) or _trailed(region)
+    if whole is not None:
+        out.append(_checked(whole.found))
+        i = low = whole.resume
     while i < region.size:
         if region.quoted[i] >= 0 or not region.tokens[i].word or region.named(i):
             i += 1
@@ -83,6 +83,70 @@ def _headed(region: Region) -> _Reading | None:
     mark = region.tokens[colon]
     found = Found(region.span(0, colon), (mark.start, mark.end), region.span(colon + 1, region.size), speech=True)
     return _Reading(found, region.size, region.size)
+
+
+def _trailed(region: Region) -> _Reading | None:
+    """A sentence that ends with its source ("…, officials said on Monday."): all before it is what was said."""
+    cues = region.cues
+    commas = [k for k, t in enumerate(region.tokens) if t.form == "," and region.quoted[k] < 0]
+    for comma in reversed(commas[-4:]):
+        if region.size - comma > 18 or comma < 3 or region.closes_quote(comma - 1):
+            continue
+        for i in range(comma + 1, min(comma + 12, region.size)):
+            form = region.form(i)
+            if not region.tokens[i].word or region.quoted[i] >= 0:
+                break
+            if region.named(i):
+                continue
+            frames = cues.frames.get(form, frozenset())
+            if (
+                form in cues.gerunds
+                or not frames & {"quote", "clause"}
+                or ("strict" in frames and form not in ("found", "show"))
+            ):
+                continue
+            verb = _verb_group(region, i, comma + 1)
+            if verb is None or verb.last != i + 1:
+                break
+            return _trailing(region, verb, comma)
+    return None
+
+
+def _trailing(region: Region, verb: _Verb, comma: int) -> _Reading | None:
+    cues = region.cues
+    if verb.first == comma + 1:
+        if phrases.before(region.tokens, verb.first, 0, cues) is not None:
+            return None  # "X, director of Y, told Z": the comma closes an apposition
+        inverted = phrases.after(region.tokens, verb.last, region.size, cues)
+        if inverted is None or verb.auxiliaries or not region.ends(inverted[1]) or "quote" not in verb.frames:
+            return None
+        source = region.span(*inverted)
+    else:
+        subject = phrases.before(region.tokens, verb.first, comma + 1, cues)
+        if (
+            subject is None
+            or subject[0] != comma + 1
+            or not _breaks_off(region, verb.last)
+            or region.form(comma + 1) in cues.words["openers"]
+        ):
+            return None
+        source = region.span(*subject)
+    first = statement_start(region, 0)
+    if first >= comma or region.form(first) == "as" or not phrases.has_verb(region.tokens[first:comma], cues):
+        return None
+    cue = region.tokens[verb.first].start, region.tokens[verb.last - 1].end
+    return _Reading(Found(source, cue, region.span(first, comma), speech=True), region.size, region.size)
+
+
+def _breaks_off(region: Region, last: int) -> bool:
+    """Whether the sentence ends after its verb, a few words of time and place aside."""
+    cues = region.cues
+    if region.ends(last):
+        return True
+    if region.form(last) not in cues.words["moments"] and region.form(last) not in cues.words["circumstances"]:
+        return False
+    rest = region.tokens[last:]
+    return len(rest) <= 9 and all(t.form not in (",", ":", "that", '"') for t in rest)
 
 
 def _checked(found: Found) -> Found:
@@ -189,7 +253,7 @@ def _verb(region: Region, i: int, low: int, subject: Span | None) -> _Reading | 
     cue = region.tokens[verb.first].start, region.tokens[verb.last - 1].end
     found = Found(source, cue, None, speech="quote" in verb.frames)
     start = content_start(region, verb.last, verb.frames)
-    answered = quoted_before(region, source_first) and start is not None and region.form(start) != "that"
+    answered = start is not None and _answers(region, source_first, start)
     if start is None or (answered and not (region.opens_quote(start) and region.form(start - 1) in (",", ":"))):
         said = fronted(region, source_first, verb.last, low, verb.frames)
         if said is not None:
@@ -224,7 +288,7 @@ def _verb_group(region: Region, i: int, low: int) -> _Verb | None:
             first -= 3 if region.form(first - 2) == "on" else 2
             auxiliaries.append(before)
             continue
-        elif before not in cues.words["adverbs"]:
+        elif before not in cues.words["adverbs"] and not (before.endswith("ly") and len(before) > 4):
             break
         first -= 1
     if first < low:
@@ -241,7 +305,7 @@ def _subject(region: Region, verb: _Verb, low: int, subject: Span | None) -> tup
     before = region.form(verb.first - 1)
     if before in ("and", "but") and subject is not None:
         return subject, verb.first
-    listed = before == "," and region.form(verb.at) in region.cues.past and "object" in verb.frames
+    listed = before in (",", ";", "-") and region.form(verb.at) in region.cues.past and "object" in verb.frames
     if listed and subject is not None and verb.first - 1 == low:
         return subject, verb.first
     if before == "you":
@@ -250,6 +314,16 @@ def _subject(region: Region, verb: _Verb, low: int, subject: Span | None) -> tup
     if source is None or any(region.quoted[k] >= 0 for k in (source[0], source[1] - 1)):
         return None
     return region.span(*source), source[0]
+
+
+def _answers(region: Region, source_first: int, start: int) -> bool:
+    """Whether a quotation before the source is what was said, not the words from token ``start`` on."""
+    if not quoted_before(region, source_first) or region.form(start) == "that":
+        return False
+    number = (
+        region.quoted[source_first - 1] if region.quoted[source_first - 1] >= 0 else region.quoted[source_first - 2]
+    )
+    return not region.quotes[number].partial or region.form(start) in region.cues.words["circumstances"]
 
 
 def _subordinate(region: Region, source_first: int) -> bool:
@@ -271,6 +345,8 @@ def _finite_enough(region: Region, verb: _Verb) -> bool:
         return True
     if before.endswith("'s") or not (form.endswith("s") or _plural(region, verb.first - 1)):
         return False
+    if form.endswith("s") is False and region.ends(verb.last):
+        return True
     if following in ("to", '"', ":", "'") or cues.is_in(following, "determiners", "subjects", "complementisers"):
         return True
     return verb.last < region.size and region.tokens[verb.last].capital
@@ -279,14 +355,28 @@ def _finite_enough(region: Region, verb: _Verb) -> bool:
 def _gerund(region: Region, verb: _Verb, low: int, subject: Span | None) -> _Reading | None:
     """A participle ("…, adding that …"): the speaker is the subject of the sentence."""
     before = region.form(verb.first - 1)
-    if verb.first == 0 or (before not in (",", "and", "by", "while") and not region.cues.is_in(before, "texts")):
+    told = region.cues.is_in(before, "texts")
+    if verb.first == 0 or (before not in (",", "-", "and", "by", "while", "before", "after") and not told):
         return None
     start = content_start(region, verb.last, verb.frames)
     if start is None or start >= region.size:
         return None
-    source = subject or _main_subject(region, verb.first)
+    first = verb.first
+    source = subject or _main_subject(region, first)
+    if told:
+        # "issued a statement saying": the verb that puts the text out belongs to the cue.
+        k = first - 2
+        while k > low and k > first - 6 and not region.cues.is_in(region.form(k), "publishing"):
+            k -= 1
+        issuer = (
+            phrases.before(region.tokens, k, low, region.cues)
+            if region.cues.is_in(region.form(k), "publishing")
+            else None
+        )
+        if issuer is not None:
+            source, first = region.span(*issuer), k
     end = clause_end(region, start, bare="clause" not in verb.frames)
-    cue = region.tokens[verb.first].start, region.tokens[verb.last - 1].end
+    cue = region.tokens[first].start, region.tokens[verb.last - 1].end
     found = Found(source, cue, region.span(start, end), speech="quote" in verb.frames and source is not None)
     return _Reading(found, end, start)
 

@@ -45,6 +45,10 @@ class Region:
         """The lower-case word at a token index, empty outside the sentence."""
         return self.tokens[i].form if 0 <= i < self.size else ""
 
+    def text(self, i: int) -> str:
+        """The word at a token index as it stands."""
+        return self.plain[self.tokens[i].start : self.tokens[i].end]
+
     def span(self, first: int, last: int) -> Span:
         """The offsets of a token range, without punctuation that follows what is said."""
         while last > first + 1 and self.tokens[last - 1].form in ".,;:-" and self.quoted[last - 1] < 0:

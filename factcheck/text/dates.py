@@ -93,11 +93,22 @@ def _joined(plain: str, pieces: Sequence[DateMention]) -> list[DateMention]:
     for piece in pieces:
         if out:
             gap = plain[out[-1].end : piece.start]
-            if len(gap) <= 16 and _GAP.fullmatch(gap) and (both := _merge(plain, out[-1], piece, gap)):
+            if (
+                len(gap) <= 16
+                and (_GAP.fullmatch(gap) or _to(out[-1], piece, gap))
+                and (both := _merge(plain, out[-1], piece, gap))
+            ):
                 out[-1] = both
                 continue
         out.append(piece)
     return out
+
+
+def _to(a: DateMention, b: DateMention, gap: str) -> bool:
+    """Whether two hours are the ends of one stretch: "between 7:28 and 8:06"."""
+    joint = {"between": "and", "from": "to"}.get(a.text.split()[0].lower())
+    hours = _is_clock(a) and _is_clock(b) and a.clock is not None and b.clock is not None and a.clock[0] < b.clock[1]
+    return hours and gap.strip() == joint
 
 
 def _is_clock(m: DateMention) -> bool:
@@ -108,6 +119,9 @@ def _merge(plain: str, a: DateMention, b: DateMention, gap: str) -> DateMention 
     end = b.end + (1 if "(" in gap and plain[b.end : b.end + 1] == ")" else 0)
     text = plain[a.start : end]
     if _is_clock(a) and _is_clock(b):
+        if _to(a, b, gap) and a.clock and b.clock:
+            hours, zone = (a.clock[0], b.clock[1]), b.zone if a.zone is None else a.zone
+            return replace(a, end=end, text=text, clock=hours, zone=zone, bound="", approx=True)
         # The same hour in another zone, in brackets: the first one stands.
         return replace(a, end=end, text=text) if "(" in gap and b.precision is Precision.MINUTE else None
     if _is_clock(a) or _is_clock(b):
