@@ -19,7 +19,6 @@ from factcheck.judging.pairing import prepare, similarity
 from factcheck.judging.time import (
     Relation,
     arithmetic,
-    as_weekday,
     compare_clocks,
     compare_days,
     counted,
@@ -35,9 +34,12 @@ from factcheck.text.moments import MONTHS, WEEKDAYS
 from factcheck.text.words import lemma, words
 
 _REACH = 8  # words to either side of a date that say what it dates
-_BESIDE = 4  # words between a date and the event it is the date of
-_SURE = 0.5  # how alike two clauses must be for their dates to be held side by side
+_SENTENCE = 30  # words of the sentence that a date at its opening goes with
+_BESIDE = 4  # words that carry meaning between a date and the event it is the date of
+_SURE = 0.35  # how alike two clauses must be for their dates to be held side by side
+_LEAST = 0.5  # the score shown for a pair that something other than likeness brought together
 _SURE_CONFLICT = 0.6
+_SURE_EVENT = 0.45  # enough for a conflict when the same event word stands beside both dates
 _MAIN = "main event"
 _ORDER = "date order"
 _WINDOW = "stretch"
@@ -51,7 +53,15 @@ class DateValue(Value):
     mention: DateMention
     anchor: date | None = None
     near: frozenset[str] = field(default=frozenset(), compare=False)
+    beside: frozenset[str] = field(default=frozenset(), compare=False)
     clause: str = field(default="", compare=False)
+
+    def signature(self) -> tuple[object, ...]:
+        """The time that is stated, without the words it is stated in."""
+        m = self.mention
+        if m.first:
+            return (m.first, m.last, m.clock)
+        return (m.month, m.day, m.weekday, m.shift, m.relative_to, m.clock, m.readings)
 
     def as_json(self) -> dict[str, Any]:
         """The days as ISO dates, the hours as minutes after midnight; what is not known is left out."""
@@ -87,6 +97,10 @@ class Dates:
         for statement in document.statements:
             mentions = find_dates(statement.plain, anchor, order, order_why=why, lexicon=context.lexicon)
             for mention in mentions:
+                if mention.relative_to is Reference.PUBLICATION and _in_quote(
+                    document, statement.start + mention.start
+                ):
+                    continue  # the speaker's today is not the article's
                 yield from _clash(document.key, statement, mention, anchor)
                 if line and mention.weekday is not None and mention.month is None and _enough(statement.plain, today):
                     yield _fact(document.key, statement, mention, anchor, _ORDER, frozenset({f"order {document.key}"}))
@@ -135,6 +149,10 @@ def _fact(
 # ------------------------------------------------------------------------------------------------ finding
 
 
+def _in_quote(document: Document, offset: int) -> bool:
+    return any(a.direct and a.content and a.content[0] <= offset < a.content[1] for a in document.attributions)
+
+
 def _time_line(document: Document, anchor: date | None, lexicon: Lexicon) -> Fact | None:
     """The date at the top of an article when its figures can be read two ways and evidence decided."""
     for segment in document.segments:
@@ -155,13 +173,13 @@ def _words_of_today(document: Document, lexicon: Lexicon) -> frozenset[str]:
     found: set[str] = set()
     for statement in document.statements:
         if re.search(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b", statement.plain, re.IGNORECASE):
-            found |= prepare(_without(statement.plain, find_dates(statement.plain, lexicon=lexicon))).kinds_of_terms
+            found.update(prepare(_without(statement.plain, find_dates(statement.plain, lexicon=lexicon))).terms)
     return frozenset(found)
 
 
 def _enough(plain: str, today: frozenset[str]) -> bool:
     """Whether a sentence tells of what another one says is today's."""
-    return len(prepare(plain).kinds_of_terms & today) >= 3
+    return len(today.intersection(prepare(plain).terms)) >= 3
 
 
 def _clash(key: str, statement: Statement, m: DateMention, anchor: date | None) -> Iterator[Fact]:
@@ -199,26 +217,20 @@ def _acts(
     if m.window and m.relative_to is Reference.PUBLICATION and counted(m.shift) and m.first:
         yield _fact(key, statement, m, anchor, _WINDOW, frozenset({f"dated {key}"}), event=event)
         return
-    if (
-        m.window
-        or m.relative_to is Reference.EVENT
-        or (m.readings and not m.first)
-        or _reported(statement.plain, m, acts)
-    ):
+    if m.window or (m.readings and not m.first) or _reported(statement.plain, m, acts):
         return
     start, end = clause_at(statement.plain, m.start)
-    clause = _without(statement.plain, others)[start:end]
-    near, beside = _around(statement.plain, m, others, (start, end), acts)
-    if beside and event == MAIN and not m.bound and m.has_day:
-        keys = near | {_MAIN, f"dated {key}"}
+    blank = _without(statement.plain, others)
+    near = _terms(blank[start : m.start], -_REACH) | _terms(blank[m.end : end], _REACH)
+    beside = _events_beside(blank, m, (start, end), acts)
+    more: dict[str, Any] = {"event": event, "near": near, "beside": beside, "clause": blank[start:end]}
+    point = " ".join(sorted(near | beside)[:6])
+    if beside and event == MAIN and not m.bound and m.has_day and m.relative_to is not Reference.EVENT:
         yield _fact(
-            key, statement, m, anchor, _MAIN, keys, event=event, label="when it happened", near=near, clause=clause
+            key, statement, m, anchor, _MAIN, near | beside | {_MAIN, f"dated {key}"}, label="when it happened", **more
         )
-    elif len(near) > 1:
-        point = " ".join(sorted(near)[:6])
-        yield _fact(
-            key, statement, m, anchor, point, near, event=event, label="when: " + point, near=near, clause=clause
-        )
+    elif near | beside:
+        yield _fact(key, statement, m, anchor, point, near | beside, label="when: " + point, **more)
 
 
 def _without(plain: str, mentions: list[DateMention]) -> str:
@@ -229,54 +241,82 @@ def _without(plain: str, mentions: list[DateMention]) -> str:
 
 
 def _reported(plain: str, m: DateMention, acts: dict[str, list[str]]) -> bool:
-    """Whether the date says when something was said."""
-    before = words(plain[max(0, m.start - 40) : m.start])[-4:]
-    after = words(plain[m.end : m.end + 16])[:1]
-    return any(w.lemma in acts["reporting"] for w in before + after)
+    """Whether the date says when something was said: "officials said on Saturday", "the police on Tuesday denied"."""
+    close = words(re.split(r"[,;:.]", plain[max(0, m.start - 50) : m.start])[-1])[-_BESIDE:]
+    for place, word in enumerate(close):
+        between = [w.text.lower() for w in close[place + 1 :]]
+        if word.lemma in acts["reporting"] and "that" not in between:
+            return word.lemma != "say" or all(w in ("on", "at", "in") for w in between)
+    after = re.match(r"[^\S\n]{1,3}([\w-]{1,20})", plain[m.end : m.end + 24])
+    return after is not None and lemma(after[1]) in acts["reporting"]
 
 
-def _around(
-    plain: str, m: DateMention, others: list[DateMention], clause: tuple[int, int], acts: dict[str, list[str]]
-) -> tuple[frozenset[str], bool]:
-    """The terms of the words around a date, and whether one of the closest is what happened to people."""
-    blank = _without(plain, others)
-    left = words(blank[clause[0] : m.start])[-_REACH:]
-    right = words(blank[m.end : clause[1]])[:_REACH]
-    terms: set[str] = set()
-    for side in (left, right):
-        read = prepare("the " + " ".join(w.text for w in side))
-        terms |= {t for t in read.kinds_of_terms if t not in read.names and not t[0].isdigit()}
-    beside = False
-    for side in (left[::-1], right):
-        for word in side[:_BESIDE]:
-            if word.lemma in acts["links"] or word.text.lower() in acts["links"]:
+def _terms(text: str, reach: int) -> frozenset[str]:
+    """The terms among the last (or first) so many words that are neither names nor figures."""
+    some = words(text)[reach:] if reach < 0 else words(text)[:reach]
+    read = prepare("the " + " ".join(w.text for w in some))
+    return frozenset(_root(t) for t in read.terms if t not in read.names and not t[0].isdigit())
+
+
+def _root(term: str) -> str:
+    """A noun in -ing brought to its verb, so that "the sinking" meets "sank"."""
+    return lemma(term[:-3]) if term.endswith("ing") and len(term) > 6 else term
+
+
+def _events_beside(blank: str, m: DateMention, clause: tuple[int, int], acts: dict[str, list[str]]) -> frozenset[str]:
+    """What happened to people right beside a date, not led in by "after" and the like.
+
+    A date that opens a sentence goes with the whole of it.
+    """
+    happened = frozenset(t for word in acts["event"] for t in prepare(word).terms)
+    opens = len(words(blank[: m.start])) <= 1
+    left = words(blank[clause[0] : m.start])[::-1]
+    right = words(blank[m.end :])[:_SENTENCE] if opens else words(blank[m.end : clause[1]])
+    found: set[str] = set()
+    for side, reach in ((left, _BESIDE), (right, _SENTENCE if opens else _BESIDE)):
+        seen = 0
+        for word in side:
+            if word.text.lower() in acts["links"] or seen == reach:
                 break
-            beside = beside or word.lemma in acts["event"]
-    return frozenset(terms), beside
+            if word.lemma in acts["apart"]:
+                return frozenset()
+            found |= happened.intersection(prepare(word.text.lower()).terms)
+            seen += not (word.is_stop or word.is_number or word.text[0].isupper())
+    return frozenset(found)
 
 
 # ------------------------------------------------------------------------------------------------ judging
 
 
 def _acts_of_one_kind(a: Fact, b: Fact, one: DateValue, other: DateValue) -> Ruling | None:
+    """The ruling on two dates of acts, as bold as the evidence that the acts are one allows."""
     main = a.point == b.point == _MAIN
     score = _likeness(one.clause, other.clause)
     shared = one.near & other.near
-    alike = score >= _SURE and len(shared) >= 2
-    if not alike and not main:
+    common = set(prepare(one.clause).terms) & set(prepare(other.clause).terms)
+    event = bool(one.beside & other.beside) and len(common) >= 2
+    named = [set(prepare("the " + value.clause).names) for value in (one, other)]
+    alike = (score >= _SURE and len(shared) >= 2) or event
+    # Two dates of the event in other words bear each other out only when they are counted from different things.
+    bases = {one.mention.relative_to, other.mention.relative_to}
+    if not alike and not (main and len(bases) == 2 and Reference.ABSOLUTE in bases):
         return None
     found = _relation(one, other)
     if found is None:
         return None
-    if found.judgement.raised:
-        loose = (
-            found.reason == "value-differs" and (vague(one.mention) or vague(other.mention)) and not one.mention.clock
-        )
-        if loose or not alike or score < _SURE_CONFLICT:
+    if found.judgement is Judgement.CONFLICT:
+        hours = one.mention.clock and other.mention.clock
+        if (vague(one.mention) or vague(other.mention)) and not hours:
             return None
+        if named[0].isdisjoint(named[1]) and any(named):
+            return None  # nobody and no place in common
+        if not ((score >= _SURE_CONFLICT and len(shared) >= 2) or (event and score >= _SURE_EVENT)):
+            return None
+    elif not alike and (found.judgement.raised or found.reason == "interval"):
+        return None
     about = f"both date {_listed(shared)}" if shared else "both date the event itself"
     return Ruling(
-        found.judgement, found.reason, f"{_capital(found.explanation)}. ({about}.)", round(max(score, _SURE), 2)
+        found.judgement, found.reason, f"{_capital(found.explanation)} ({about}).", round(max(score, _LEAST), 2)
     )
 
 
@@ -290,7 +330,7 @@ def _relation(one: DateValue, other: DateValue) -> Relation | None:
     a, b = one.mention, other.mention
     day: Relation | None = None
     if a.has_day and b.has_day:
-        day = compare_days(a, b, (one.anchor, other.anchor)) or as_weekday(a, b) or as_weekday(b, a)
+        day = compare_days(a, b, (one.anchor, other.anchor))
         if day is None or day.judgement.raised:
             return day
     hour = compare_clocks(a, b)

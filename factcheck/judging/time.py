@@ -102,6 +102,23 @@ def compare_days(a: DateMention, b: DateMention, anchors: tuple[date | None, dat
     for known, open_ in ((a, b), (b, a)):
         if known.first and known.last and not open_.first:
             return _one_known(known, open_)
+    return _from_event(a, b) or as_weekday(a, b) or as_weekday(b, a)
+
+
+def _from_event(a: DateMention, b: DateMention) -> Relation | None:
+    """Two mentions that are both counted in days from the event."""
+    if not (a.relative_to is b.relative_to is Reference.EVENT) or a.shift is None or b.shift is None:
+        return None
+    one, other = (a.shift.unit, a.shift.low, a.shift.high), (b.shift.unit, b.shift.low, b.shift.high)
+    words = f"“{a.text}” and “{b.text}”"
+    if one == other:
+        return Relation(Judgement.SAME, "equal", f"{words} are one day, counted from the event")
+    if (
+        one[0] == other[0] == "day"
+        and not (a.shift.slack or b.shift.slack)
+        and (one[2] < other[1] or other[2] < one[1])
+    ):
+        return Relation(Judgement.CONFLICT, "value-differs", f"{words} are different days, counted from the event")
     return None
 
 
@@ -192,7 +209,7 @@ def compare_clocks(a: DateMention, b: DateMention) -> Relation | None:
     if a.clock is None or b.clock is None or a.bound or b.bound:
         return None
     one, other = _minutes(a, b), _minutes(b, a)
-    words = f"{clock(one)} and {clock(other)}"
+    words = f"{_hours(a, one)} and {_hours(b, other)}"
     if one == other:
         return Relation(Judgement.SAME, "equal", f"both say {clock(one)}")
     gap = max(one[0], other[0]) - min(one[1], other[1])
@@ -202,8 +219,16 @@ def compare_clocks(a: DateMention, b: DateMention) -> Relation | None:
     # A part of the day has no sharp edge, and hours are rounded.
     vague = Precision.MINUTE not in (a.precision, b.precision) or a.approx or b.approx or a.precision is not b.precision
     if gap <= _NEAR and vague:
-        return Relation(Judgement.TENSION, "rounding", f"{words} are {gap} minutes apart at the edges")
+        return Relation(
+            Judgement.TENSION,
+            "rounding",
+            f"{words} leave {gap} minutes between their edges" if gap else f"{words} meet only at the edge",
+        )
     return Relation(Judgement.CONFLICT, "value-differs", f"{words} are at least {gap} minutes apart")
+
+
+def _hours(m: DateMention, minutes: tuple[int, int]) -> str:
+    return f"“{m.text}” ({clock(minutes)})"
 
 
 def _minutes(m: DateMention, other: DateMention) -> tuple[int, int]:
