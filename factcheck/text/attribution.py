@@ -12,9 +12,10 @@ from collections.abc import Sequence
 
 from factcheck.lexicon import Lexicon
 from factcheck.model import Attribution, Role, Segment, Speaker, Statement
-from factcheck.text.attribution_reading import Found, read_region
+from factcheck.text.attribution_reading import read_region
 from factcheck.text.attribution_region import Region
 from factcheck.text.attribution_tokens import cues
+from factcheck.text.attribution_verbs import Found
 from factcheck.text.quotation_marks import Quotation, quotations
 from factcheck.text.speakers import Cast
 

@@ -2,46 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from dataclasses import replace
 
 from factcheck.text import attribution_phrases as phrases
 from factcheck.text.attribution_contents import clause_end, content_start, fronted, quoted_before, statement_start
 from factcheck.text.attribution_region import Region, Span
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One attribution of a sentence, as offsets.
-
-    ``parts`` when what was said is cut by its source; ``speech`` when the cue is one of saying, so that quotations
-    without a cue of their own may go on from it; ``announces`` when what is said is still to follow ("he said:").
-    """
-
-    source: Span | None
-    cue: Span
-    content: Span | None
-    parts: tuple[Span, ...] = ()
-    speech: bool = False
-    announces: bool = False
-
-
-class _Reading(NamedTuple):
-    """What was found, the token to read on from, and the token where the next subject may begin."""
-
-    found: Found
-    resume: int
-    low: int
-
-
-class _Verb(NamedTuple):
-    """A verb that may be a cue: its token, the group ``first`` to ``last`` with auxiliaries, and what it takes."""
-
-    at: int
-    first: int
-    last: int
-    frames: frozenset[str]
-    auxiliaries: tuple[str, ...]
+from factcheck.text.attribution_verbs import (
+    Found,
+    Reading,
+    Verb,
+    checked,
+    finite_enough,
+    group_start,
+    plural,
+    verb_group,
+)
+from factcheck.text.attribution_wholes import headed, trailed
 
 
 def read_region(region: Region) -> list[Found]:
@@ -50,19 +26,24 @@ def read_region(region: Region) -> list[Found]:
     subject: Span | None = None
     low = 0
     i = 0
-    whole = _headed(region) or _trailed(region)
+    whole = headed(region) or trailed(region)
     if whole is not None:
-        out.append(_checked(whole.found))
+        out.append(checked(whole.found))
         i = low = whole.resume
     while i < region.size:
         if region.quoted[i] >= 0 or not region.tokens[i].word or region.named(i):
             i += 1
             continue
-        reading = _according(region, i, low) or _noun(region, i) or _verb(region, i, low, subject)
+        reading = (
+            _according(region, i, low)
+            or _noun(region, i)
+            or _attitude(region, i, low, subject)
+            or _verb(region, i, low, subject)
+        )
         if reading is None:
             i += 1
             continue
-        out.append(_checked(reading.found))
+        out.append(checked(reading.found))
         if reading.found.source is not None and region.form(i) not in region.cues.words["nouns"]:
             subject = reading.found.source
         low = max(low, reading.low)
@@ -70,93 +51,7 @@ def read_region(region: Region) -> list[Found]:
     return out
 
 
-def _headed(region: Region) -> _Reading | None:
-    """A headline that opens with its source and a colon ("Minister: roads will be mended")."""
-    if not region.headline:
-        return None
-    colon = next((k for k in range(1, min(6, region.size)) if region.form(k) == ":"), None)
-    if colon is None or region.ends(colon + 1) or region.quoted[0] >= 0:
-        return None
-    lead = region.tokens[:colon]
-    if not all(t.word or t.form in ".'&-" for t in lead) or any(region.cues.is_in(t.form, "finite") for t in lead):
-        return None
-    mark = region.tokens[colon]
-    found = Found(region.span(0, colon), (mark.start, mark.end), region.span(colon + 1, region.size), speech=True)
-    return _Reading(found, region.size, region.size)
-
-
-def _trailed(region: Region) -> _Reading | None:
-    """A sentence that ends with its source ("…, officials said on Monday."): all before it is what was said."""
-    cues = region.cues
-    commas = [k for k, t in enumerate(region.tokens) if t.form == "," and region.quoted[k] < 0]
-    for comma in reversed(commas[-4:]):
-        if region.size - comma > 18 or comma < 3 or region.closes_quote(comma - 1):
-            continue
-        for i in range(comma + 1, min(comma + 12, region.size)):
-            form = region.form(i)
-            if not region.tokens[i].word or region.quoted[i] >= 0:
-                break
-            if region.named(i):
-                continue
-            frames = cues.frames.get(form, frozenset())
-            if (
-                form in cues.gerunds
-                or not frames & {"quote", "clause"}
-                or ("strict" in frames and form not in ("found", "show"))
-            ):
-                continue
-            verb = _verb_group(region, i, comma + 1)
-            if verb is None or verb.last != i + 1:
-                break
-            return _trailing(region, verb, comma)
-    return None
-
-
-def _trailing(region: Region, verb: _Verb, comma: int) -> _Reading | None:
-    cues = region.cues
-    if verb.first == comma + 1:
-        if phrases.before(region.tokens, verb.first, 0, cues) is not None:
-            return None  # "X, director of Y, told Z": the comma closes an apposition
-        inverted = phrases.after(region.tokens, verb.last, region.size, cues)
-        if inverted is None or verb.auxiliaries or not region.ends(inverted[1]) or "quote" not in verb.frames:
-            return None
-        source = region.span(*inverted)
-    else:
-        subject = phrases.before(region.tokens, verb.first, comma + 1, cues)
-        if (
-            subject is None
-            or subject[0] != comma + 1
-            or not _breaks_off(region, verb.last)
-            or region.form(comma + 1) in cues.words["openers"]
-        ):
-            return None
-        source = region.span(*subject)
-    first = statement_start(region, 0)
-    if first >= comma or region.form(first) == "as" or not phrases.has_verb(region.tokens[first:comma], cues):
-        return None
-    cue = region.tokens[verb.first].start, region.tokens[verb.last - 1].end
-    return _Reading(Found(source, cue, region.span(first, comma), speech=True), region.size, region.size)
-
-
-def _breaks_off(region: Region, last: int) -> bool:
-    """Whether the sentence ends after its verb, a few words of time and place aside."""
-    cues = region.cues
-    if region.ends(last):
-        return True
-    if region.form(last) not in cues.words["moments"] and region.form(last) not in cues.words["circumstances"]:
-        return False
-    rest = region.tokens[last:]
-    return len(rest) <= 9 and all(t.form not in (",", ":", "that", '"') for t in rest)
-
-
-def _checked(found: Found) -> Found:
-    """The reading without a content that turned out empty (nothing but punctuation)."""
-    if found.content is None or found.content[0] < found.content[1]:
-        return replace(found, parts=tuple(part for part in found.parts if part[0] < part[1]))
-    return replace(found, content=None, parts=())
-
-
-def _according(region: Region, i: int, low: int) -> _Reading | None:
+def _according(region: Region, i: int, low: int) -> Reading | None:
     """The words "according to X" and what the rest of the sentence says."""
     if region.form(i) != "according" or region.form(i + 1) != "to":
         return None
@@ -182,10 +77,10 @@ def _according(region: Region, i: int, low: int) -> _Reading | None:
             content = region.span(first, after)
     else:
         content = region.span(statement_start(region, low), i)
-    return _Reading(Found(region.span(*source), cue, content, parts, speech=True), after, low)
+    return Reading(Found(region.span(*source), cue, content, parts, speech=True), after, low)
 
 
-def _noun(region: Region, i: int) -> _Reading | None:
+def _noun(region: Region, i: int) -> Reading | None:
     """A noun of saying and what it says ("fears that …", "his claim that …")."""
     cues = region.cues
     if region.form(i) not in cues.words["nouns"]:
@@ -194,7 +89,7 @@ def _noun(region: Region, i: int) -> _Reading | None:
     before = region.form(i - 1)
     if that is None or cues.is_in(before, "subjects", "auxiliaries") or before == "to":
         return None
-    if region.form(i) in cues.frames and _plural(region, i - 1):
+    if region.form(i) in cues.frames and plural(region, i - 1):
         return None
     first = i
     if before in ("his", "her", "their", "its"):
@@ -204,7 +99,7 @@ def _noun(region: Region, i: int) -> _Reading | None:
     elif i and region.tokens[i - 1].word and not cues.is_in(before, "determiners", "prepositions", "finite", "openers"):
         first = i - 1
     end = clause_end(region, that)
-    return _Reading(Found(owner, region.span(first, i + 1), region.span(that, end)), that + 1, that + 1)
+    return Reading(Found(owner, region.span(first, i + 1), region.span(that, end)), that + 1, that + 1)
 
 
 def _maker(region: Region, i: int) -> tuple[Span | None, int | None]:
@@ -220,25 +115,41 @@ def _maker(region: Region, i: int) -> tuple[Span | None, int | None]:
     return region.span(*source), source[1]
 
 
-def _plural(region: Region, i: int) -> bool:
-    """Whether the word may be a plural subject right before a verb without ending."""
-    form = region.form(i)
-    if form in ("people", "police", "percent", "men", "women", "majority"):
-        return True
-    ending = form.endswith("s") and not form.endswith(("'s", "ss", "us", "is"))
-    return ending and not region.cues.is_in(form, "determiners", "prepositions", "auxiliaries")
+def _attitude(region: Region, i: int, low: int, subject: Span | None) -> Reading | None:
+    """A form of "be", an adjective of attitude and what it is about."""
+    cues = region.cues
+    following = region.form(i + 1)
+    if region.form(i) not in cues.words["attitudes"] or not (
+        following == "that" or cues.is_in(following, "subjects") or following in ("to", "about", "with", "by", "of")
+    ):
+        return None
+    first, auxiliaries = group_start(region, i, low)
+    verb = Verb(i, first, i + 1, frozenset(["clause"]), tuple(auxiliaries))
+    if not any(a in cues.words["be"] for a in auxiliaries):
+        return None
+    direct = _subject(region, verb, low, subject)
+    if direct is None or region.form(verb.first - 1) in ("it", "that", "this", "which"):
+        return None
+    start, last = (i + 1, i + 1) if following in ("that", "to") or cues.is_in(following, "subjects") else (i + 2, i + 2)
+    if start >= region.size or not (region.tokens[start].word or region.opens_quote(start)):
+        return None
+    end = clause_end(region, start, bare=start != last or following not in ("that", "to"))
+    cue = region.tokens[verb.first].start, region.tokens[last - 1].end
+    return Reading(Found(direct[0], cue, region.span(start, end)), end, start)
 
 
-def _verb(region: Region, i: int, low: int, subject: Span | None) -> _Reading | None:
+def _verb(region: Region, i: int, low: int, subject: Span | None) -> Reading | None:
     """A verb of saying, thinking or wanting, with its subject before or behind it."""
-    verb = _verb_group(region, i, low)
+    verb = verb_group(region, i, low)
     if verb is None:
         return None
     cues = region.cues
     before = region.form(verb.first - 1)
     if region.form(i) in cues.gerunds and not any(a in cues.words["be"] for a in verb.auxiliaries):
         return _gerund(region, verb, low, subject)
-    if before == "to" or (cues.is_in(before, "determiners", "prepositions") and not cues.is_in(before, "subjects")):
+    if before == "to" or cues.is_in(before, "prepositions"):
+        return None
+    if cues.is_in(before, "determiners") and not cues.is_in(before, "subjects", "pronouns"):
         return None
     direct = _subject(region, verb, low, subject)
     behind_quote = quoted_before(region, verb.first)
@@ -247,7 +158,7 @@ def _verb(region: Region, i: int, low: int, subject: Span | None) -> _Reading | 
         inverted = _inverted(region, verb, low)
         if inverted is not None:
             return inverted
-    if direct is None or not _finite_enough(region, verb):
+    if direct is None or not finite_enough(region, verb):
         return None
     source, source_first = direct
     cue = region.tokens[verb.first].start, region.tokens[verb.last - 1].end
@@ -257,50 +168,17 @@ def _verb(region: Region, i: int, low: int, subject: Span | None) -> _Reading | 
     if start is None or (answered and not (region.opens_quote(start) and region.form(start - 1) in (",", ":"))):
         said = fronted(region, source_first, verb.last, low, verb.frames)
         if said is not None:
-            return _Reading(replace(found, content=said.content, parts=said.parts), said.resume, verb.last)
+            return Reading(replace(found, content=said.content, parts=said.parts), said.resume, verb.last)
     if start is None:
         return None
     if start >= region.size:
-        return _Reading(replace(found, announces=True), start, start)
+        return Reading(replace(found, announces=True), start, start)
     end = clause_end(region, start, bare="clause" not in verb.frames, within=_subordinate(region, source_first))
     resume = end if "clause" in verb.frames or region.form(start) in cues.words["complementisers"] else start
-    return _Reading(replace(found, content=region.span(start, end)), max(verb.last, resume), max(start, verb.last))
+    return Reading(replace(found, content=region.span(start, end)), max(verb.last, resume), max(start, verb.last))
 
 
-def _verb_group(region: Region, i: int, low: int) -> _Verb | None:
-    """The group of a cue verb at a token: auxiliaries and adverbs before it, its small word after it."""
-    cues = region.cues
-    form = region.form(i)
-    frames, last = cues.frames.get(form, frozenset()), i + 1
-    for rest, frame in cues.phrases.get(form, ()):
-        if all(region.form(i + 1 + k) == word for k, word in enumerate(rest)):
-            frames, last = frozenset([frame]), i + 1 + len(rest)
-            break
-    if not frames:
-        return None
-    first = i
-    auxiliaries = []
-    while first > low and region.quoted[first - 1] < 0:
-        before = region.form(first - 1)
-        if before in cues.words["auxiliaries"]:
-            auxiliaries.append(before)
-        elif before == "to" and region.form(first - 2) in cues.words["leading"]:
-            first -= 3 if region.form(first - 2) == "on" else 2
-            auxiliaries.append(before)
-            continue
-        elif before not in cues.words["adverbs"] and not (before.endswith("ly") and len(before) > 4):
-            break
-        first -= 1
-    if first < low:
-        return None
-    # Passives name no source: "was told", "is being treated as", "denied by".
-    passive = any(a in cues.words["be"] for a in auxiliaries) or region.form(first - 1) in cues.words["be"]
-    if form in cues.past and (passive or region.form(i + 1) == "by"):
-        return None
-    return _Verb(i, first, last, frames, tuple(auxiliaries))
-
-
-def _subject(region: Region, verb: _Verb, low: int, subject: Span | None) -> tuple[Span, int] | None:
+def _subject(region: Region, verb: Verb, low: int, subject: Span | None) -> tuple[Span, int] | None:
     """The words before the verb that name who says it, and the token they begin at."""
     before = region.form(verb.first - 1)
     if before in ("and", "but") and subject is not None:
@@ -334,25 +212,7 @@ def _subordinate(region: Region, source_first: int) -> bool:
     return first < source_first <= first + 3 and region.form(first) in region.cues.words["subordinators"]
 
 
-def _finite_enough(region: Region, verb: _Verb) -> bool:
-    """Whether a form that may be a noun too ("claims", "plans") stands as a verb."""
-    cues = region.cues
-    form = region.form(verb.at)
-    if form in cues.past or verb.auxiliaries:
-        return True
-    before, following = region.form(verb.first - 1), region.form(verb.last)
-    if form not in cues.nominal or cues.is_in(before, "subjects"):
-        return True
-    if before.endswith("'s") or not (form.endswith("s") or _plural(region, verb.first - 1)):
-        return False
-    if form.endswith("s") is False and region.ends(verb.last):
-        return True
-    if following in ("to", '"', ":", "'") or cues.is_in(following, "determiners", "subjects", "complementisers"):
-        return True
-    return verb.last < region.size and region.tokens[verb.last].capital
-
-
-def _gerund(region: Region, verb: _Verb, low: int, subject: Span | None) -> _Reading | None:
+def _gerund(region: Region, verb: Verb, low: int, subject: Span | None) -> Reading | None:
     """A participle ("…, adding that …"): the speaker is the subject of the sentence."""
     before = region.form(verb.first - 1)
     told = region.cues.is_in(before, "texts")
@@ -378,7 +238,7 @@ def _gerund(region: Region, verb: _Verb, low: int, subject: Span | None) -> _Rea
     end = clause_end(region, start, bare="clause" not in verb.frames)
     cue = region.tokens[first].start, region.tokens[verb.last - 1].end
     found = Found(source, cue, region.span(start, end), speech="quote" in verb.frames and source is not None)
-    return _Reading(found, end, start)
+    return Reading(found, end, start)
 
 
 def _main_subject(region: Region, limit: int) -> Span | None:
@@ -394,7 +254,7 @@ def _main_subject(region: Region, limit: int) -> Span | None:
     return None
 
 
-def _inverted(region: Region, verb: _Verb, low: int) -> _Reading | None:
+def _inverted(region: Region, verb: Verb, low: int) -> Reading | None:
     """The verb before its subject: "…," said X."""
     quoted = quoted_before(region, verb.first)
     source = phrases.after(region.tokens, verb.last, region.size, region.cues)
@@ -408,4 +268,4 @@ def _inverted(region: Region, verb: _Verb, low: int) -> _Reading | None:
     said = fronted(region, verb.first, after, low, verb.frames)
     if said is None:
         return None
-    return _Reading(Found(region.span(*source), cue, said.content, said.parts, speech=True), said.resume, said.resume)
+    return Reading(Found(region.span(*source), cue, said.content, said.parts, speech=True), said.resume, said.resume)

@@ -1,0 +1,87 @@
+"""Attributions that take a whole sentence: "Minister: …" in headlines and "…, officials said." at the end."""
+
+from __future__ import annotations
+
+from factcheck.text import attribution_phrases as phrases
+from factcheck.text.attribution_contents import statement_start
+from factcheck.text.attribution_region import Region
+from factcheck.text.attribution_verbs import Found, Reading, Verb, verb_group
+
+
+def headed(region: Region) -> Reading | None:
+    """A headline that opens with its source and a colon ("Minister: roads will be mended")."""
+    if not region.headline:
+        return None
+    colon = next((k for k in range(1, min(6, region.size)) if region.form(k) == ":"), None)
+    if colon is None or region.ends(colon + 1) or region.quoted[0] >= 0:
+        return None
+    lead = region.tokens[:colon]
+    if not all(t.word or t.form in ".'&-" for t in lead) or any(region.cues.is_in(t.form, "finite") for t in lead):
+        return None
+    mark = region.tokens[colon]
+    found = Found(region.span(0, colon), (mark.start, mark.end), region.span(colon + 1, region.size), speech=True)
+    return Reading(found, region.size, region.size)
+
+
+def trailed(region: Region) -> Reading | None:
+    """A sentence that ends with its source ("…, officials said on Monday."): all before it is what was said."""
+    cues = region.cues
+    commas = [k for k, t in enumerate(region.tokens) if t.form == "," and region.quoted[k] < 0]
+    for comma in reversed(commas[-4:]):
+        if region.size - comma > 18 or comma < 3 or region.closes_quote(comma - 1):
+            continue
+        for i in range(comma + 1, min(comma + 12, region.size)):
+            form = region.form(i)
+            if not region.tokens[i].word or region.quoted[i] >= 0:
+                break
+            if region.named(i):
+                continue
+            frames = cues.frames.get(form, frozenset())
+            if (
+                form in cues.gerunds
+                or not frames & {"quote", "clause"}
+                or ("strict" in frames and form not in ("found", "show"))
+            ):
+                continue
+            verb = verb_group(region, i, comma + 1)
+            if verb is None or verb.last != i + 1:
+                break
+            return _trailing(region, verb, comma)
+    return None
+
+
+def _trailing(region: Region, verb: Verb, comma: int) -> Reading | None:
+    cues = region.cues
+    if verb.first == comma + 1:
+        if phrases.before(region.tokens, verb.first, 0, cues) is not None:
+            return None  # "X, director of Y, told Z": the comma closes an apposition
+        inverted = phrases.after(region.tokens, verb.last, region.size, cues)
+        if inverted is None or verb.auxiliaries or not region.ends(inverted[1]) or "quote" not in verb.frames:
+            return None
+        source = region.span(*inverted)
+    else:
+        subject = phrases.before(region.tokens, verb.first, comma + 1, cues)
+        if (
+            subject is None
+            or subject[0] != comma + 1
+            or not _breaks_off(region, verb.last)
+            or region.form(comma + 1) in cues.words["openers"]
+        ):
+            return None
+        source = region.span(*subject)
+    first = statement_start(region, 0)
+    if first >= comma or region.form(first) == "as" or not phrases.has_verb(region.tokens[first:comma], cues):
+        return None
+    cue = region.tokens[verb.first].start, region.tokens[verb.last - 1].end
+    return Reading(Found(source, cue, region.span(first, comma), speech=True), region.size, region.size)
+
+
+def _breaks_off(region: Region, last: int) -> bool:
+    """Whether the sentence ends after its verb, a few words of time and place aside."""
+    cues = region.cues
+    if region.ends(last):
+        return True
+    if region.form(last) not in cues.words["moments"] and region.form(last) not in cues.words["circumstances"]:
+        return False
+    rest = region.tokens[last:]
+    return len(rest) <= 9 and all(t.form not in (",", ":", "that", '"') for t in rest)
