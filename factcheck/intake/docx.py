@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -39,6 +41,11 @@ _STYLES = {
     "heading 4": Role.BODY,
 }
 _PLACEHOLDERS = {"", "word document", "untitled", "document", "document1", "normal.dotm", "microsoft word document"}
+# What the zip, XML and document layers raise for parts that are broken, missing, encrypted or not what they claim.
+_DAMAGE = (
+    *(KeyError, ValueError, AttributeError, IndexError, TypeError, OSError, EOFError, SyntaxError, RuntimeError),
+    *(zipfile.BadZipFile, zlib.error, struct.error),
+)
 _REMEDY = "open it in a word processor, save it again as .docx, or save the words as a text file"
 
 
@@ -53,8 +60,7 @@ def read(path: Path, data: bytes) -> list[Article]:
         paragraphs = list(_paragraphs(document.element.body, names))
         properties = document.core_properties
         title, author = clean(properties.title or ""), clean(properties.author or "")
-    except (KeyError, ValueError, AttributeError, zipfile.BadZipFile, SyntaxError, OSError) as error:
-        # SyntaxError is what lxml raises for XML that is none.
+    except _DAMAGE as error:
         raise UnreadableArticle(path, "", f"the Word file is damaged ({type(error).__name__})", _REMEDY) from error
     text, segments = assemble(paragraphs)
     if not text:
