@@ -62,7 +62,7 @@ def test_copy_without_final_stops_gives_no_long_headline() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "05/04/2017 10:58 BST | Updated 05/04/2017 13:53 BST",
+        "14/11/2019 09:12 GMT | Updated 15/11/2019 07:30 GMT",
         "Published: 5 April 2017, 10.58am",
         "Thursday, March 14, 2013",
         "MAR. 14, 2013, 8:12 PM",
