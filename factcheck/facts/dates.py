@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
+from itertools import combinations
 from typing import Any
 
 from factcheck.events import MAIN, event_reader
+from factcheck.facts.dateacts import REACH, events_beside, reported, terms, without
 from factcheck.facts.kind import Context
 from factcheck.judging.pairing import prepare, similarity
 from factcheck.judging.time import (
@@ -31,11 +33,8 @@ from factcheck.model import Document, Fact, Judgement, Role, Ruling, Statement, 
 from factcheck.text.clauses import clause_at
 from factcheck.text.dates import DateMention, Precision, Reference, find_dates, numeric_order
 from factcheck.text.moments import MONTHS, WEEKDAYS
-from factcheck.text.words import lemma, words
+from factcheck.text.words import lemma
 
-_REACH = 8  # words to either side of a date that say what it dates
-_SENTENCE = 30  # words of the sentence that a date at its opening goes with
-_BESIDE = 4  # words that carry meaning between a date and the event it is the date of
 _SURE = 0.35  # how alike two clauses must be for their dates to be held side by side
 _LEAST = 0.5  # the score shown for a pair that something other than likeness brought together
 _SURE_CONFLICT = 0.6
@@ -43,6 +42,7 @@ _SURE_EVENT = 0.45  # enough for a conflict when the same event word stands besi
 _MAIN = "main event"
 _ORDER = "date order"
 _WINDOW = "stretch"
+_MOST = 12  # dates of the main event that are held against each other
 _GUESSED_YEAR = 45  # days from the publication within which a year that is not stated is safe enough to name a weekday
 
 
@@ -85,6 +85,9 @@ class Dates:
 
     def find(self, document: Document, context: Context) -> Iterator[Fact]:
         """The dates of acts in an article, a date at its top that can be read two ways, weekdays that clash."""
+        yield from _demoted(list(self._find(document, context)))
+
+    def _find(self, document: Document, context: Context) -> Iterator[Fact]:
         published = document.article.published
         anchor = published.date() if published else None
         order, why = numeric_order(document.plain, url=document.article.url or "", lexicon=context.lexicon)
@@ -173,7 +176,7 @@ def _words_of_today(document: Document, lexicon: Lexicon) -> frozenset[str]:
     found: set[str] = set()
     for statement in document.statements:
         if re.search(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b", statement.plain, re.IGNORECASE):
-            found.update(prepare(_without(statement.plain, find_dates(statement.plain, lexicon=lexicon))).terms)
+            found.update(prepare(without(statement.plain, find_dates(statement.plain, lexicon=lexicon))).terms)
     return frozenset(found)
 
 
@@ -217,15 +220,15 @@ def _acts(
     if m.window and m.relative_to is Reference.PUBLICATION and counted(m.shift) and m.first:
         yield _fact(key, statement, m, anchor, _WINDOW, frozenset({f"dated {key}"}), event=event)
         return
-    if m.window or (m.readings and not m.first) or _reported(statement.plain, m, acts):
+    if m.window or (m.readings and not m.first) or reported(statement.plain, m, acts):
         return
     start, end = clause_at(statement.plain, m.start)
-    blank = _without(statement.plain, others)
-    near = _terms(blank[start : m.start], -_REACH) | _terms(blank[m.end : end], _REACH)
-    beside = _events_beside(blank, m, (start, end), acts)
+    blank = without(statement.plain, others)
+    near = terms(blank[start : m.start], -REACH) | terms(blank[m.end : end], REACH)
+    beside = events_beside(blank, m, (start, end), acts)
     more: dict[str, Any] = {"event": event, "near": near, "beside": beside, "clause": blank[start:end]}
     point = " ".join(sorted(near | beside)[:6])
-    if beside and event == MAIN and not m.bound and m.has_day and m.relative_to is not Reference.EVENT:
+    if beside and event == MAIN and _day_of_event(m):
         yield _fact(
             key, statement, m, anchor, _MAIN, near | beside | {_MAIN, f"dated {key}"}, label="when it happened", **more
         )
@@ -233,56 +236,27 @@ def _acts(
         yield _fact(key, statement, m, anchor, point, near | beside, label="when: " + point, **more)
 
 
-def _without(plain: str, mentions: list[DateMention]) -> str:
-    """The text with every date blanked, offsets kept."""
-    for m in mentions:
-        plain = plain[: m.start] + " " * (m.end - m.start) + plain[m.end :]
-    return plain
+def _day_of_event(m: DateMention) -> bool:
+    return (
+        m.has_day and not m.bound and m.precision.rank <= Precision.WEEK.rank and m.relative_to is not Reference.EVENT
+    )
 
 
-def _reported(plain: str, m: DateMention, acts: dict[str, list[str]]) -> bool:
-    """Whether the date says when something was said: "officials said on Saturday", "the police on Tuesday denied"."""
-    close = words(re.split(r"[,;:.]", plain[max(0, m.start - 50) : m.start])[-1])[-_BESIDE:]
-    for place, word in enumerate(close):
-        between = [w.text.lower() for w in close[place + 1 :]]
-        if word.lemma in acts["reporting"] and "that" not in between:
-            return word.lemma != "say" or all(w in ("on", "at", "in") for w in between)
-    after = re.match(r"[^\S\n]{1,3}([\w-]{1,20})", plain[m.end : m.end + 24])
-    return after is not None and lemma(after[1]) in acts["reporting"]
-
-
-def _terms(text: str, reach: int) -> frozenset[str]:
-    """The terms among the last (or first) so many words that are neither names nor figures."""
-    some = words(text)[reach:] if reach < 0 else words(text)[:reach]
-    read = prepare("the " + " ".join(w.text for w in some))
-    return frozenset(_root(t) for t in read.terms if t not in read.names and not t[0].isdigit())
-
-
-def _root(term: str) -> str:
-    """A noun in -ing brought to its verb, so that "the sinking" meets "sank"."""
-    return lemma(term[:-3]) if term.endswith("ing") and len(term) > 6 else term
-
-
-def _events_beside(blank: str, m: DateMention, clause: tuple[int, int], acts: dict[str, list[str]]) -> frozenset[str]:
-    """What happened to people right beside a date, not led in by "after" and the like.
-
-    A date that opens a sentence goes with the whole of it.
-    """
-    happened = frozenset(t for word in acts["event"] for t in prepare(word).terms)
-    opens = len(words(blank[: m.start])) <= 1
-    left = words(blank[clause[0] : m.start])[::-1]
-    right = words(blank[m.end :])[:_SENTENCE] if opens else words(blank[m.end : clause[1]])
-    found: set[str] = set()
-    for side, reach in ((left, _BESIDE), (right, _SENTENCE if opens else _BESIDE)):
-        seen = 0
-        for word in side:
-            if word.text.lower() in acts["links"] or seen == reach:
-                break
-            if word.lemma in acts["apart"]:
-                return frozenset()
-            found |= happened.intersection(prepare(word.text.lower()).terms)
-            seen += not (word.is_stop or word.is_number or word.text[0].isupper())
-    return frozenset(found)
+def _demoted(facts: list[Fact]) -> Iterator[Fact]:
+    """The facts in order; where an article dates several events, none of them is taken for the main one."""
+    main = [fact for fact in facts if fact.point == _MAIN][:_MOST]
+    days = [fact.value for fact in main if isinstance(fact.value, DateValue)]
+    found = [compare_days(a.mention, b.mention, (a.anchor, b.anchor)) for a, b in combinations(days, 2)]
+    if not any(relation and relation.judgement.raised for relation in found):
+        yield from facts
+        return
+    for fact in facts:
+        if fact.point == _MAIN:
+            keys = frozenset(key for key in fact.keys if key != _MAIN and not key.startswith("dated "))
+            point = " ".join(sorted(keys)[:6])
+            yield replace(fact, point=point, keys=keys, label="when: " + point)
+        else:
+            yield fact
 
 
 # ------------------------------------------------------------------------------------------------ judging
@@ -294,7 +268,7 @@ def _acts_of_one_kind(a: Fact, b: Fact, one: DateValue, other: DateValue) -> Rul
     score = _likeness(one.clause, other.clause)
     shared = one.near & other.near
     common = set(prepare(one.clause).terms) & set(prepare(other.clause).terms)
-    event = bool(one.beside & other.beside) and len(common) >= 2
+    event = bool(one.beside & other.beside) and len(common) >= 2 and _of_event(a) and _of_event(b)
     named = [set(prepare("the " + value.clause).names) for value in (one, other)]
     alike = (score >= _SURE and len(shared) >= 2) or event
     # Two dates of the event in other words bear each other out only when they are counted from different things.
@@ -318,6 +292,11 @@ def _acts_of_one_kind(a: Fact, b: Fact, one: DateValue, other: DateValue) -> Rul
     return Ruling(
         found.judgement, found.reason, f"{_capital(found.explanation)} ({about}).", round(max(score, _LEAST), 2)
     )
+
+
+def _of_event(fact: Fact) -> bool:
+    """Whether it dates the main event: its day, or an hour beside the event with no day."""
+    return fact.point == _MAIN or (isinstance(fact.value, DateValue) and not fact.value.mention.has_day)
 
 
 @lru_cache(maxsize=1 << 12)

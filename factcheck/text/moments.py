@@ -86,7 +86,7 @@ class Shift:
                 spread = {-1: (1, 13), 0: (0, 6), 1: (-6, 0), 2: (-13, -1)}[self.low]
                 return first + timedelta(days=spread[0]), last + timedelta(days=spread[1])
             back = Shift(self.unit, -self.high, -self.low, self.slack, self.rolling)
-            slack = timedelta(days=self.slack)
+            slack = timedelta(days=self.slack if self.rolling and self.unit != "week" else 0)
             return back._first(first) - slack, back._last(last) + slack
         except (OverflowError, ValueError):
             return None

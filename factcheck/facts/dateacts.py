@@ -1,0 +1,68 @@
+"""Which act a date dates, read from the words around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from factcheck.judging.pairing import prepare
+from factcheck.text.dates import DateMention
+from factcheck.text.words import lemma, words
+
+REACH = 8  # words to either side of a date that say what it dates
+_SENTENCE = 30  # words of the sentence that a date at its opening goes with
+_BESIDE = 4  # words that carry meaning between a date and the event it is the date of
+
+
+def without(plain: str, mentions: Sequence[DateMention]) -> str:
+    """The text with every date blanked, offsets kept."""
+    for m in mentions:
+        plain = plain[: m.start] + " " * (m.end - m.start) + plain[m.end :]
+    return plain
+
+
+def reported(plain: str, m: DateMention, acts: Mapping[str, Sequence[str]]) -> bool:
+    """Whether the date says when something was said: "officials said on Saturday", "the police on Tuesday denied"."""
+    close = words(re.split(r"[,;:.]", plain[max(0, m.start - 50) : m.start])[-1])[-_BESIDE:]
+    for place, word in enumerate(close):
+        between = [w.text.lower() for w in close[place + 1 :]]
+        if word.lemma in acts["reporting"] and "that" not in between:
+            return word.lemma != "say" or all(w in ("on", "at", "in") for w in between)
+    after = re.match(r"[^\S\n]{1,3}([\w-]{1,20})", plain[m.end : m.end + 24])
+    return after is not None and lemma(after[1]) in acts["reporting"]
+
+
+def terms(text: str, reach: int) -> frozenset[str]:
+    """The terms among the last (or first) so many words that are neither names nor figures."""
+    some = words(text)[reach:] if reach < 0 else words(text)[:reach]
+    read = prepare("the " + " ".join(w.text for w in some))
+    return frozenset(_root(t) for t in read.terms if t not in read.names and not t[0].isdigit())
+
+
+def _root(term: str) -> str:
+    """A noun in -ing brought to its verb, so that "the sinking" meets "sank"."""
+    return lemma(term[:-3]) if term.endswith("ing") and len(term) > 6 else term
+
+
+def events_beside(
+    blank: str, m: DateMention, clause: tuple[int, int], acts: Mapping[str, Sequence[str]]
+) -> frozenset[str]:
+    """What happened to people right beside a date, not led in by "after" and the like.
+
+    A date that opens a sentence goes with the whole of it.
+    """
+    happened = frozenset(t for word in acts["event"] for t in prepare(word).terms)
+    opens = len(words(blank[: m.start])) <= 1
+    left = words(blank[clause[0] : m.start])[::-1]
+    right = words(blank[m.end :])[:_SENTENCE] if opens else words(blank[m.end : clause[1]])
+    found: set[str] = set()
+    for side, reach in ((left, _BESIDE), (right, _SENTENCE if opens else _BESIDE)):
+        seen = 0
+        for word in side:
+            if word.text.lower() in acts["links"] or seen == reach:
+                break
+            if word.lemma in acts["apart"]:
+                return frozenset()
+            found |= happened.intersection(prepare(word.text.lower()).terms)
+            seen += not (word.is_stop or word.is_number or word.text[0].isupper())
+    return frozenset(found)
