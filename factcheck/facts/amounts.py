@@ -13,6 +13,7 @@ from factcheck.model import Document, Fact, Judgement, Role, Ruling, Statement, 
 from factcheck.text.numbers import Number
 
 _LONGEST_QUOTE = 160
+_COMMON = 12  # a figure up to this recurs in any text
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,8 @@ def weigh(a: Fact, b: Fact, context: Context, matter: Matter, found: Relation | 
     found = found or relation(value_of(a).interval, value_of(b).interval)
     if not found.judgement.raised:
         return _agreeing(a, b, matter, found)
-    if not matter.strong:
+    distant = found.reason == "bound" and found.judgement is Judgement.TENSION  # both can hold, only far apart
+    if not matter.strong or (distant and matter.near < 2 and not matter.framed):
         return None
     numbers = f"“{a.quote}” and “{b.quote}”"
     if a.article == b.article:
@@ -106,7 +108,11 @@ def weigh(a: Fact, b: Fact, context: Context, matter: Matter, found: Relation | 
 
 
 def _agreeing(a: Fact, b: Fact, matter: Matter, found: Relation) -> Ruling | None:
-    if not matter.loose:
+    """Amounts that agree: the agreement itself is evidence when the figure or what it counts is uncommon."""
+    va, vb = value_of(a), value_of(b)
+    telling = (va.low or 0) > _COMMON or (va.of == vb.of and " " in va.of)
+    alike = found.judgement is Judgement.SAME and telling and a.article != b.article
+    if not matter.loose and not (alike and (matter.shared or matter.near)):
         return None
     if found.judgement is Judgement.SAME:
         return Ruling(Judgement.SAME, "equal", f"Both say {found.explanation}.", matter.score)

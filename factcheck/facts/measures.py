@@ -16,15 +16,21 @@ from factcheck.facts.amounts import AmountValue, amount_fact, amount_value, valu
 from factcheck.facts.kind import Context
 from factcheck.judging.intervals import Interval, Relation, relation
 from factcheck.judging.intervals import number as written
+from factcheck.judging.pairing import prepare
 from factcheck.judging.surroundings import Matter, matter, surroundings
 from factcheck.lexicon import Lexicon
 from factcheck.model import Document, Fact, Judgement, Ruling, Statement
 from factcheck.text.numbers import Category, Number, find_numbers
 from factcheck.text.numberunits import Measure, unit_tables
+from factcheck.text.words import lemma, stop_words
 
 _CLOSE = 0.03  # two measures in two units agree within this share: news rounds what it converts
+_HALF = 0.5
 _REACH = 32  # characters on each side of a measure that may say what it measures
 _UNCOMPARED = ("label", "duration", "months", "nights")  # lengths of time are for the dates
+_PERCENT = "%"
+_OF = re.compile(r"\s*of\s+((?:[\w'-]+\s+){0,2}[\w'-]+)")
+_PERCENT_OF = re.compile(r"(?:%|per ?cent)\s+of\s+((?:[\w'-]+\s+){0,2}[\w'-]+)")
 _DECIMAL = re.compile(r"\d\.\d")
 
 
@@ -65,9 +71,12 @@ class Measures:
             surroundings(f.statement.plain, f.start - f.statement.start, f.end - f.statement.start) for f in (a, b)
         ]
         common = matter(around[0], around[1])
-        if common is None or not _told_apart(a, b, common):
+        if common is None:
             return None
-        return weigh(a, b, context, common, _stand(va, vb, unit_tables(context.lexicon).measures))
+        found = _stand(va, vb, unit_tables(context.lexicon).measures)
+        if found.judgement.raised and not _told_apart(a, b, common):
+            return None
+        return weigh(a, b, context, common, found)
 
 
 def _dimension(
@@ -86,8 +95,9 @@ def _dimension(
         words = _attributes(lexicon)["magnitude"]
         before = re.findall(r"[a-z]+", plain[max(0, number.start - 16) : number.start].lower())[-2:]
         after = re.findall(r"[a-z]+", plain[number.end : number.end + 14].lower())[:1]
-        decimal = _DECIMAL.search(plain, number.value_start, number.value_end)
-        if "magnitude" in before or (decimal and words.intersection((*before, *after))):
+        listed = re.match(r"\s*(?:and|or)\s+\d", plain[number.end :])  # "magnitude 2 and 3" speaks of quakes at large
+        figured = _DECIMAL.search(plain, number.value_start, number.value_end) or number.change == ">"
+        if not listed and ("magnitude" in before or (figured and words.intersection((*before, *after)))):
             return "magnitude", "magnitude"
     return None
 
@@ -97,7 +107,7 @@ def _attribute(plain: str, number: Number, dimension: str, lexicon: Lexicon) -> 
     if dimension == "magnitude":
         after = plain[number.end : number.end + _REACH].lower()
         return "aftershock" if "aftershock" in after or "aftershock" in plain[: number.start].lower() else "quake"
-    if dimension in ("%", "percentage point", "basis point"):
+    if dimension in (_PERCENT, "percentage point", "basis point"):
         place = re.match(r"[^.;]{0,40}?\b(?:in|to|from) (?:the )?([A-Z][\w-]+)", plain[number.end : number.end + 60])
         return place.group(1).lower() if place else ""
     before = re.findall(r"[a-z]+", plain[max(0, number.start - _REACH) : number.start].lower())
@@ -112,7 +122,9 @@ def _attribute(plain: str, number: Number, dimension: str, lexicon: Lexicon) -> 
             return f"distance {place.group(1).lower()}" if place else "distance"
         if found:
             return found
-    return ""
+    # ".38 caliber revolver", "6.1-inch display": the noun that the measure stands before.
+    noun = re.match(r"[ -]([a-z]{3,20})\b", plain[number.end : number.end + 24])
+    return lemma(noun.group(1)) if noun and lemma(noun.group(1)) not in stop_words() else ""
 
 
 @cache
@@ -122,14 +134,25 @@ def _attributes(lexicon: Lexicon) -> dict[str, frozenset[str]]:
 
 
 def _told_apart(a: Fact, b: Fact, common: Matter) -> bool:
-    """Whether enough is known: what is measured, or else much alike around it."""
+    """Whether enough is known: what is measured or shared out, or else much alike around it."""
+    if _PERCENT in a.keys:
+        wholes = _whole(a), _whole(b)
+        if wholes[0] and wholes[1] and wholes[0].isdisjoint(wholes[1]):
+            return False
     return bool(value_of(a).of) or (common.near >= 2 and common.share >= 0.5)
+
+
+def _whole(share: Fact) -> frozenset[str]:
+    """The terms of what a share is of; a share in a list has that of the first: "52% of calls in A and 82% in B"."""
+    plain = share.statement.plain
+    after = _OF.match(plain, share.end - share.statement.start) or _PERCENT_OF.search(plain)
+    return frozenset(prepare(after.group(1)).terms) if after else frozenset()
 
 
 def _stand(a: AmountValue, b: AmountValue, measures: Mapping[str, Measure]) -> Relation:
     """How two measures of one dimension stand to each other, in the base unit when they have two units."""
     if a.unit == b.unit or a.unit not in measures or b.unit not in measures:
-        return relation(a.interval, b.interval)
+        return _rounded(a.interval, b.interval) or relation(a.interval, b.interval)
     sizes = measures[a.unit].factor, measures[b.unit].factor
     spans = _scaled(a.interval, sizes[0] / sizes[1]), b.interval
     sums = f"{a.interval} {a.unit} is {written(round(spans[0].low or spans[0].high or 0, 2))} {b.unit}"
@@ -140,6 +163,16 @@ def _stand(a: AmountValue, b: AmountValue, measures: Mapping[str, Measure]) -> R
         return Relation(Judgement.TENSION, "value-differs", f"one figure in two units; {sums}")
     found = relation(*spans)
     return Relation(found.judgement, found.reason, f"{sums}, against {b.interval}")
+
+
+def _rounded(a: Interval, b: Interval) -> Relation | None:
+    """A whole number that the other rounds to: "5 per cent" against "5.4 per cent"."""
+    if not (a.point and b.point) or a.low == b.low or a.low is None or b.low is None:
+        return None
+    for whole, exact in ((a.low, b.low), (b.low, a.low)):
+        if whole % 1 == 0 and exact % 1 and abs(whole - exact) <= _HALF:
+            return Relation(Judgement.COMPATIBLE, "rounding", f"{written(exact)} rounds to {written(whole)}")
+    return None
 
 
 def _scaled(interval: Interval, by: float) -> Interval:

@@ -6,7 +6,9 @@ assault rifles".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from factcheck.events import event_reader
 from factcheck.facts.amounts import amount_fact, amount_value, value_of, weigh
@@ -21,6 +23,8 @@ from factcheck.text.numbers import Category, Number, find_numbers
 from factcheck.text.words import lemma
 
 _ONE = 1
+_PERSON = "people"  # the head of a count of people at large, and the key they share
+_HARM = ("dead", "injured", "missing")
 _OCCASIONS = "time"  # "shot seven times": what is counted is the verb
 
 
@@ -48,7 +52,7 @@ class Quantities:
                     number,
                     amount_value(number, unit=head, of=of),
                     point=point,
-                    keys=frozenset(prepare(head).terms or (head,)),
+                    keys=_keys(head, number.unit, context.lexicon),
                     label=f"number of {phrase.lower()}",
                     event=events.event_at(statement, statement.start + number.start),
                 )
@@ -65,9 +69,13 @@ class Quantities:
         if common is None:
             return None
         found = relation(va.interval, vb.interval)
+        if va.unit != vb.unit and not (_PERSON in (va.unit, vb.unit) and common.near and common.strong):
+            return None  # "people" may be "Palestinians", but two groups are two
         if not found.judgement.raised:
             return weigh(a, b, context, common, found)
-        if va.others != vb.others or _ONE in (va.low, vb.low) or _apart(va.of, vb.of, va.unit):
+        if va.others != vb.others and not common.placed:
+            return None  # "another five" are not the five
+        if _ONE in (va.low, vb.low) or _apart(a, b, context.lexicon):
             return None  # one of several is seldom all of them
         if va.unit == _OCCASIONS and around[0].verb != around[1].verb:
             return None
@@ -78,11 +86,14 @@ def counts(statement: Statement, lexicon: Lexicon) -> Iterator[Number]:
     """The counts of a statement that belong to no casualty, are no part of another count and have a noun."""
     numbers = find_numbers(statement.plain, lexicon)
     harmed = [(count.start, count.end) for count in count_reader(lexicon).counts(statement.plain)]
+    violent = _of_harm(lexicon).search(statement.plain) is not None
     for place, number in enumerate(numbers):
         if number.category is not Category.COUNT or not number.unit or number.path or number.unit_span is None:
             continue
         if any(start < number.value_end and number.value_start < end for start, end in harmed):
             continue
+        if violent and _counts_people(number.unit, lexicon):
+            continue  # a number of people beside words of death and injury is for the casualties
         # "three of the seven bullets" says how many of the bullets, not how many bullets.
         following = numbers[place + 1] if place + 1 < len(numbers) else None
         if following is not None and following.start < number.phrase_end:
@@ -95,7 +106,37 @@ def _modifiers(phrase: str) -> tuple[str, ...]:
     return tuple(term for term in terms[:-1] if not term[0].isdigit())
 
 
-def _apart(a: str, b: str, head: str) -> bool:
-    """Whether the modifiers set two nouns apart: each has some that the other lacks, and they share none."""
-    one, other = ({*text.split()} - {head} for text in (a, b))
-    return bool(one) and bool(other) and one.isdisjoint(other)
+def _apart(a: Fact, b: Fact, lexicon: Lexicon) -> bool:
+    """Whether the modifiers set two nouns apart: each has some and they share none, or one names people's nation."""
+    one, other = (set(value_of(fact).of.split()) - {value_of(fact).unit} for fact in (a, b))
+    if one and other:
+        return one.isdisjoint(other)
+    lone = a if one else b
+    people = _PERSON in lone.keys
+    return people and any(word[:1].isupper() for word in lone.quote.split()[1:-1])
+
+
+def _keys(head: str, noun: str, lexicon: Lexicon) -> frozenset[str]:
+    """The blocking keys of a counted noun; people at large may meet any people."""
+    own = frozenset(prepare(head).terms or (head,))
+    return own | {_PERSON} if _counts_people(noun, lexicon) else own
+
+
+def _counts_people(noun: str, lexicon: Lexicon) -> bool:
+    return noun in _people(lexicon)
+
+
+@cache
+def _people(lexicon: Lexicon) -> frozenset[str]:
+    """Nouns that count people, in lower case."""
+    table = lexicon.table("casualties")["people"]
+    groups = (forms for group, forms in table["groups"].items() if group != "animals")
+    return frozenset(table["general"]).union(*groups)
+
+
+@cache
+def _of_harm(lexicon: Lexicon) -> re.Pattern[str]:
+    """Words of death and injury."""
+    roles = lexicon.table("casualties")["roles"]
+    forms = {form for role in _HARM for part in ("transitive", "state", "nouns") for form in roles[role][part]}
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(forms)))})\b", re.IGNORECASE)

@@ -44,12 +44,16 @@ class Surroundings:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """How much two amounts have in common: terms of the sentences, terms near them, and the share of the shorter."""
+    """How much two amounts have in common: terms of the sentences, terms near them, and the share of the shorter.
+
+    ``framed`` when the same word stands right before or right after both, ``placed`` when both name one place.
+    """
 
     shared: int
     near: int
     share: float
     framed: bool
+    placed: bool
 
     @property
     def strong(self) -> bool:
@@ -79,7 +83,9 @@ def surroundings(plain: str, start: int, end: int) -> Surroundings:
     while end < high < len(plain) and plain[high].isalnum() and plain[high - 1].isalnum():
         high -= 1
     times = frozenset(match.group().lower() for match in _TIME.finditer(plain))
-    days = frozenset(time.removesuffix("s") for time in times if _DAY.fullmatch(time))
+    # A day of the week dates its own clause, a month or year the whole sentence.
+    near = (match.group().lower() for match in _TIME.finditer(plain, low, high))
+    days = frozenset(time.removesuffix("s") for time in near if _DAY.fullmatch(time))
     before, after = words(plain[low:start]), words(plain[end:high])
     return Surroundings(
         terms=_terms(plain[:start] + " " + plain[end:]),
@@ -103,12 +109,13 @@ def matter(a: Surroundings, b: Surroundings) -> Matter | None:
         return None
     if a.days and b.days and a.days.isdisjoint(b.days):
         return None
-    if a.places and b.places and not _same_place(a.places, b.places):
+    placed = _same_place(a.places, b.places)
+    if a.places and b.places and not placed:
         return None
     shared = a.terms & b.terms
     smaller = min(len(a.terms), len(b.terms))
     framed = (a.verb == b.verb and a.verb in shared) or (a.follows == b.follows and a.follows in shared)
-    return Matter(len(shared), len(a.near & b.near), len(shared) / smaller if smaller else 0.0, framed)
+    return Matter(len(shared), len(a.near & b.near), len(shared) / smaller if smaller else 0.0, framed, placed)
 
 
 def _same_place(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
