@@ -94,9 +94,12 @@ def counts(statement: Statement, lexicon: Lexicon) -> Iterator[Number]:
             continue
         if violent and _counts_people(number.unit, lexicon):
             continue  # a number of people beside words of death and injury is for the casualties
-        # "three of the seven bullets" says how many of the bullets, not how many bullets.
-        following = numbers[place + 1] if place + 1 < len(numbers) else None
-        if following is not None and following.start < number.phrase_end:
+        # In "three of the seven bullets" neither says how many bullets did what the sentence says.
+        beside = numbers[max(0, place - 1) : place + 2]
+        if any(
+            other is not number and other.start < number.phrase_end and number.start < other.phrase_end
+            for other in beside
+        ):
             continue
         yield number
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from factcheck.judging.pairing import prepare
-from factcheck.text.words import lemma, words
+from factcheck.text.words import words
 
 _NEAR = 45  # characters on each side of an amount that frame it: its verb, its object, a place
 _SAME_NAME = 75  # partial ratio of two spellings of one place
@@ -30,7 +30,7 @@ _DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?")
 class Surroundings:
     """What stands around an amount: the terms of its sentence, those near it, and the places and times named.
 
-    ``verb`` is the dictionary form of the word right before the amount, ``follows`` of the word right after its noun.
+    ``verb`` is the term right before the amount, ``follows`` the one right after its noun; empty for function words.
     """
 
     terms: frozenset[str]
@@ -93,9 +93,13 @@ def surroundings(plain: str, start: int, end: int) -> Surroundings:
         places=tuple(match.group(1).lower() for match in _PLACE.finditer(plain, low, high)),
         days=days,
         times=frozenset(time for time in times if not _DAY.fullmatch(time)),
-        verb=lemma(before[-1].text) if before else "",
-        follows=lemma(after[0].text) if after else "",
+        verb=_term(before[-1].text) if before else "",
+        follows=_term(after[0].text) if after else "",
     )
+
+
+def _term(word: str) -> str:
+    return next(iter(prepare(word.lower()).terms), "")
 
 
 def _terms(text: str) -> frozenset[str]:
@@ -114,7 +118,7 @@ def matter(a: Surroundings, b: Surroundings) -> Matter | None:
         return None
     shared = a.terms & b.terms
     smaller = min(len(a.terms), len(b.terms))
-    framed = (a.verb == b.verb and a.verb in shared) or (a.follows == b.follows and a.follows in shared)
+    framed = (a.verb == b.verb != "") or (a.follows == b.follows != "")
     return Matter(len(shared), len(a.near & b.near), len(shared) / smaller if smaller else 0.0, framed, placed)
 
 
