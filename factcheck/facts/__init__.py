@@ -5,15 +5,30 @@ from __future__ import annotations
 from functools import cache
 from importlib.metadata import entry_points
 
+from factcheck.facts.ages import Ages
 from factcheck.facts.casualties import Casualties
 from factcheck.facts.dates import Dates
 from factcheck.facts.kind import Context, Kind
+from factcheck.facts.measures import Measures
+from factcheck.facts.money import Money
 from factcheck.facts.people import People
 from factcheck.facts.precedents import Precedents
+from factcheck.facts.quantities import Quantities
 from factcheck.facts.statements import Statements
 from factcheck.facts.trends import Trends
 
-BUILTIN: tuple[type[Kind], ...] = (Casualties, Trends, Dates, People, Precedents, Statements)
+BUILTIN: tuple[type[Kind], ...] = (
+    Casualties,
+    Quantities,
+    Money,
+    Measures,
+    Ages,
+    Trends,
+    Dates,
+    People,
+    Precedents,
+    Statements,
+)
 """The kinds that come with the package, in the order in which they are read."""
 
 __all__ = ["BUILTIN", "Context", "Kind", "all_kinds"]
