@@ -103,6 +103,7 @@ _MONTH_YEAR = re.compile(
     rf"(?<!\w)(?=[A-Za-z])(?:(?P<lead>(?i:early|late|mid|in|since|until|by|from|during|throughout|last|this|next|every))[^\S\n-]{{0,1}}-?)?"
     rf"(?<!\w)(?P<month>{MONTH})(?:,?{S}(?:of{S})?(?P<y>{_YEAR}))?"
 )
+_SAFE = 120  # days from the publication; further off, the year of a date without one is anyone's guess
 _NAMES = (4, 5, 6, 8)  # April, May, June, August: "a statement by May" is one by a person
 _BARE_YEAR = re.compile(
     rf"(?<![\w.,:/$£€-])(?=[A-Za-z])(?:(?P<lead>(?i:in|since|during|throughout|until|by|from|early|late|mid)){S}|(?P<the>(?i:the)){S})(?P<y>{_YEAR})(?![\w/:-]|{S}(?i:people|troops))"
@@ -122,10 +123,11 @@ def safe_date(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def nearest_year(month: int, day: int, anchor: date) -> date | None:
-    """The date of that month and day nearest to the anchor."""
+def nearest_year(month: int, day: int, anchor: date, within: int = 366) -> date | None:
+    """The date of that month and day nearest to the anchor, None when it is more than ``within`` days away."""
     found = [d for d in (safe_date(anchor.year + n, month, day) for n in (-1, 0, 1) if 0 < anchor.year + n < 9999) if d]
-    return min(found, key=lambda d: (abs((d - anchor).days), d), default=None)
+    near = min(found, key=lambda d: (abs((d - anchor).days), d), default=None)
+    return near if near and abs((near - anchor).days) <= within else None
 
 
 def named_dates(plain: str, anchor: date | None) -> Iterator[DateMention]:
@@ -144,7 +146,8 @@ def _named(m: re.Match[str], other: str, anchor: date | None) -> DateMention | N
     if year is not None:
         ends = [safe_date(year, month, n) for n in numbers]
     else:
-        ends = [nearest_year(month, n, anchor) if anchor else None for n in numbers]
+        ends = [nearest_year(month, n, anchor, _SAFE) if anchor else None for n in numbers]
+        ends = ends if all(ends) else [None, None]
     return DateMention(
         *_span(m, lead=False),
         Precision.DAY,
@@ -194,6 +197,8 @@ def months_and_years(plain: str, anchor: date | None) -> Iterator[DateMention]:
         lead, month = (m["lead"] or "").lower(), month_number(m["month"])
         if not m["y"] and (not lead or lead == "every" or (lead in ("by", "from") and month in _NAMES)):
             continue
+        if plain[max(0, m.start() - 2) : m.start()].strip()[-1:].isdigit():
+            continue  # the day before it is none of that month
         year = int(m["y"]) if m["y"] else _year_of_month(month, lead, anchor)
         ends = _month_ends(year, month, lead) if year else (None, None)
         why = "the year is that of the nearest such month to the publication" if year and not m["y"] else ""
