@@ -94,7 +94,7 @@ def _sameness(item: Judged, *, by_article: bool) -> tuple[object, ...]:
         speaker = fact.speaker.name if fact.speaker else ""
         head = fact.role is Role.HEADLINE
         place = (fact.article, head) if by_article else ()
-        sides.append((fact.point, fact.event, fact.value, speaker, *place))
+        sides.append((fact.point, fact.event, fact.signature, speaker, *place))
     within = item.a.article == item.b.article
     return (item.a.kind, item.ruling.judgement, item.ruling.reason, within, *sorted(sides, key=repr))
 

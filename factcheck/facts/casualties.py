@@ -58,6 +58,10 @@ class CasualtyValue(Value):
     manner: str = ""
     name: str = ""
 
+    def signature(self) -> tuple[object, ...]:
+        """Who and how many; where in the report it stands does not matter."""
+        return (self.role, self.low, self.high, self.approx, self.strict, self.who, self.part, self.running, self.name)
+
     @property
     def interval(self) -> Interval:
         """The number as an interval."""

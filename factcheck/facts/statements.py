@@ -57,7 +57,7 @@ class Statements:
                 start=statement.start,
                 end=statement.start + _cut(statement.text),
                 value=StatementValue(tuple(terms), _NEGATIONS.search(statement.plain) is not None),
-                point=" ".join(rare[:_KEYS]),
+                point=" ".join(terms[:_KEYS]),
                 keys=frozenset(rare[:_KEYS]),
                 label="statement: " + " ".join(sorted(rare[:4], key=terms.index)),
                 event=statement.event,

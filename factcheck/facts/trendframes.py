@@ -40,6 +40,7 @@ _UP_DOWN_ON = re.compile(
     r"\b(?:is|was|are|were|been|be|being)\s+(?:far|well|slightly|sharply|also|still|now)?\s*(?P<way>up|down)\s+(?:on|from|by|compared)\b"
 )
 _EXPECTED = re.compile(r"\b(?:expected|predicted|anticipated|forecast|feared|fears?)\b", re.IGNORECASE)
+_DETERMINERS = ("a", "an", "the", "any", "no", "some", "this", "that", "its", "their")
 _PROGRESSIVE = re.compile(r"\b(?:is|are|was|were|be|been|'s|'re|kept|keeps|keep|still)\s+(?:[a-z]+\s+)?$")
 _BASELINE_LENGTH = 70
 
@@ -154,7 +155,7 @@ class TrendReader:
             return None if self._unstated.search(_tail(near, 4)) else ("up" if way == "up" else "down")
         if way == "down":
             return "no-fall"
-        degrees = [self._degrees.get(word.lower(), "") for word in _WORD.findall(_tail(near, 3))]
+        degrees = [self._degrees.get(word.group().lower(), "") for word in _noun_phrase(near)]
         if "large" in degrees or (strength == "sharp" and self._fear(near)):
             return "not-large"
         return None if form.startswith("mini") or "small" in degrees else "no-rise"
@@ -168,8 +169,7 @@ class TrendReader:
         """The degree named just before the head, and where its words begin."""
         if form.startswith("mini"):
             return "small", head
-        words = list(_WORD.finditer(near))
-        for word in reversed(words[-3:]):
+        for word in reversed(_noun_phrase(near)):
             degree = self._degrees.get(word.group().lower())
             if degree:
                 return degree, head - (len(near) - word.start())
@@ -188,12 +188,14 @@ class TrendReader:
             phrase = phrase[: cut.start()] if cut else phrase
             phrase = re.split(r"[,\"]", phrase)[0] if not phrase.startswith('"') else phrase
             words = list(_WORD.finditer(phrase))[:_REACH_MEASURE]
-            if words:
+            # "in May", "in Harwich" say when and where, unless a thing that is measured follows.
+            named = words and words[0].group()[0].isupper()
+            if words and (not named or any(word.group().lower() in self._measures for word in words)):
                 return self._as_measure(phrase[: words[-1].end()], end + lead.end())
         before = plain[clause:start]
         words = list(_WORD.finditer(before))[-_REACH_LEFT:]
         last = next((i for i in reversed(range(len(words))) if words[i].group().lower() in self._measures), None)
-        if last is None or (part == "nouns" and last < len(words) - 3):
+        if last is None or (part == "nouns" and last < len(words) - 4):
             return None
         first = last
         while first > 0 and not _LINK.fullmatch(words[first - 1].group().lower()) and last - first < 3:
@@ -254,6 +256,16 @@ def _barrier(plain: str, start: int) -> int:
 def _last_words(text: str, count: int) -> str:
     words = list(_WORD.finditer(text))
     return text[words[-count].start() :] if len(words) >= count else text
+
+
+def _noun_phrase(near: str) -> list[re.Match[str]]:
+    """The last words before a head back to the determiner that opens its phrase, three at most."""
+    words: list[re.Match[str]] = []
+    for word in reversed(list(_WORD.finditer(near))[-3:]):
+        if word.group().lower() in _DETERMINERS:
+            break
+        words.append(word)
+    return words[::-1]
 
 
 def _tail(text: str, count: int) -> str:

@@ -1,7 +1,7 @@
-"""How telling each word is in one story, and what share of two statements' weight is common to both.
+"""How telling each word is in two articles, and what share of two statements' weight is common to both.
 
 Asked before two tolls are compared: whether their sentences speak of one incident. The words of both, without the
-numbers and without those that a kind looks for anyway ("killed"), are weighed by how rare they are in the story.
+numbers and without those that a kind looks for anyway ("killed"), are weighed by how rare they are in the two articles.
 """
 
 from __future__ import annotations
@@ -26,32 +26,35 @@ class Common:
 
 
 class Weights:
-    """How telling each term is in one story: rare ones more."""
+    """How telling each term is in a pair of articles: rare ones more.
+
+    Only the two articles in question count, so that another article of the story changes no judgement.
+    """
 
     def __init__(self, documents: Iterable[Document]) -> None:
         known = list(documents)
-        statements = [s for document in known for s in document.statements]
-        self._size = len(statements)
-        self._in: Counter[str] = Counter()
-        for statement in statements:
-            self._in.update(prepare(statement.plain).term_set)
+        self._in = {document.key: _counted(document) for document in known}
+        self._size = {document.key: len(document.statements) for document in known}
         self._before = {
             (document.key, later.index): earlier
             for document in known
             for earlier, later in zip(document.statements, document.statements[1:], strict=False)
         }
 
-    def of(self, term: str) -> float:
-        """The weight of a term: the logarithm of how seldom it stands in a statement of the story."""
-        return math.log((self._size + 1) / (self._in[term] + 0.5))
+    def of(self, term: str, articles: tuple[str, str]) -> float:
+        """The weight of a term: the logarithm of how seldom it stands in a statement of the two articles."""
+        keys = set(articles)
+        size = sum(self._size[key] for key in keys)
+        return math.log((size + 1) / (sum(self._in[key][term] for key in keys) + 0.5))
 
     def common(self, a: Statement, b: Statement, without: frozenset[str] = frozenset()) -> Common:
         """What two statements have in common; the terms ``without`` say nothing about it."""
         one, other = self._terms(a, without), self._terms(b, without)
-        shared = sorted(one & other, key=lambda term: (-self.of(term), term))
-        # fsum over sorted weights: the same sum whatever the order of the sets.
-        least = min(math.fsum(sorted(map(self.of, one))), math.fsum(sorted(map(self.of, other))))
-        share = math.fsum(map(self.of, shared)) / least if least else 0.0
+        weight = {term: self.of(term, (a.article, b.article)) for term in one | other}
+        shared = sorted(one & other, key=lambda term: (-weight[term], term))
+        # fsum: the same sum whatever the order of the sets.
+        least = min(math.fsum(weight[term] for term in side) for side in (one, other))
+        share = math.fsum(weight[term] for term in shared) / least if least else 0.0
         return Common(share, tuple(shared))
 
     def _terms(self, statement: Statement, without: frozenset[str]) -> frozenset[str]:
@@ -61,6 +64,13 @@ class Weights:
         if len(own) < _THIN and earlier is not None:
             own |= _telling(earlier, without)
         return own
+
+
+def _counted(document: Document) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for statement in document.statements:
+        counts.update(prepare(statement.plain).term_set)
+    return counts
 
 
 def _telling(statement: Statement, without: frozenset[str]) -> frozenset[str]:
