@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
+from functools import cache
 
 from factcheck.lexicon import Lexicon, builtin
 from factcheck.model import Role, Segment
 from factcheck.text import absolute, relative
-from factcheck.text.moments import WEEKDAYS, DateMention, Order, Precision, Reference, Shift
+from factcheck.text.moments import MONTHS, WEEKDAYS, DateMention, Order, Precision, Reference, Shift
 
 __all__ = [
     "DateMention",
@@ -55,6 +56,8 @@ def find_dates(
     evidence is used, and where there is none both readings are kept.
     """
     lexicon = lexicon or builtin()
+    if not _signs(lexicon).search(plain):
+        return []
     day = anchor.date() if isinstance(anchor, datetime) else anchor
     if order is None:
         order, order_why = numeric_order(plain, lexicon=lexicon)
@@ -70,6 +73,29 @@ def find_dates(
     ]
     found = [_bounded(plain, m, day) for m in _joined(plain, _apart(pieces))]
     return [m for m in found if m.has_day or m.clock]
+
+
+@cache
+def _signs(lexicon: Lexicon) -> re.Pattern[str]:
+    """What every mention has at least one of; most sentences have none, and are passed over at once."""
+    table = lexicon.table("dates")
+    units = (
+        "day",
+        "night",
+        "week",
+        "month",
+        "year",
+        "decade",
+        "hour",
+        "minute",
+        "second",
+        "today",
+        "tomorrow",
+        "recent",
+        "coming",
+    )
+    named = [*units, *table["parts"], *table["clock_names"], *(month[:3].lower() for month in MONTHS)]
+    return re.compile(r"\d|" + "|".join(sorted(map(re.escape, named))), re.IGNORECASE)
 
 
 def _apart(pieces: Iterable[DateMention]) -> list[DateMention]:
