@@ -140,6 +140,8 @@ def _affinity(a: Fact, b: Fact, context: Context) -> float:
         score += 0.05
     if same_holder(a.speaker, b.speaker):
         score += 0.2
+    if a.statement.quoted and b.statement.quoted:
+        score += 0.1  # what both quote is firmer than what one of them words itself
     if va.noun == vb.noun:
         score += 0.05
     if va.measure_class and vb.measure_class:
