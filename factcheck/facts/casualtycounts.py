@@ -7,7 +7,7 @@ written over words and one mark for "a number".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -59,11 +59,19 @@ class CountReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         table: Mapping[str, Any] = lexicon.table("casualties")
-        self._roles = list(table["roles"])
-        self._transitive = {r: _words(table["roles"][r]["transitive"]) for r in self._roles}
-        self._state = {r: _words(table["roles"][r]["state"]) for r in self._roles}
-        self._nouns = {r: _words(table["roles"][r]["nouns"]) for r in self._roles}
-        self._toll = _words(table["roles"]["dead"]["toll"])
+        roles: Mapping[str, Mapping[str, list[str]]] = table["roles"]
+        transitive, state, nouns = (_by_form(roles, part) for part in ("transitive", "state", "nouns"))
+        self._role_of = {"transitive": transitive, "state": state, "nouns": nouns}
+        toll = _words(roles["dead"]["toll"])
+        self._toll = re.compile(
+            rf"\b(?i:{toll})\b[^.;{_MARK}]{{0,60}}?\b(?:to|at|of|is|was|reached|reaches|hit|hits|passed|passes|tops|topped|exceeds|exceeded|"
+            rf"surpasses|surpassed|above|over)\s+({_MARK}+)"
+        )
+        self._noun = re.compile(rf"({_MARK}+)\s+(?:(?!and\b|or\b|of\b)[a-z-]+\s+){{0,2}}?((?i:{_words(nouns)}))\b")
+        self._transitive = re.compile(
+            rf"\b((?i:{_words(transitive)}))\s+(?:(?:another|a further|a total of|as many as|the|all|other|some|these|those)\s+)*({_MARK}+)"
+        )
+        self._state = re.compile(rf"({_MARK}+)({_GAP}){_AUX},?\s+((?i:{_words(state)}))\b")
         self._groups = {word: group for group, forms in table["people"]["groups"].items() for word in forms}
         self._general = set(table["people"]["general"])
         self._animals = set(table["people"]["groups"]["animals"])
@@ -77,15 +85,12 @@ class CountReader:
         self._harm = re.compile(
             rf"\b(?P<verb>{verbs})\s+(?:(?:{_ONE})\s+(?:[a-z-]+\s+){{0,3}}?(?P<who>{people})\b|(?P<name>{_TITLED}))"
         )
-        self._one_killed = [
-            (role, re.compile(rf"\b(?i:{self._transitive[role]})\s+(?P<np>{_ONE}\s+(?:[\w-]+\s+){{0,2}}?(?P<who>{people}))\b(?!\s+{_MARK})"))
-            for role in self._roles
-            if self._transitive[role]
-        ]
-        self._one_state = [
-            (role, re.compile(rf"\b(?P<np>(?i:a|an|one|another)\s+(?:[\w-]+\s+){{0,3}}?(?P<who>{people})){_AUX}\s+(?i:{self._state[role]})\b"))
-            for role in self._roles
-        ]
+        self._one_killed = re.compile(
+            rf"\b(?P<form>(?i:{_words(transitive)}))\s+(?P<np>{_ONE}\s+(?:[\w-]+\s+){{0,2}}?(?P<who>{people}))\b(?!\s+{_MARK})"
+        )
+        self._one_state = re.compile(
+            rf"\b(?P<np>(?i:a|an|one|another)\s+(?:[\w-]+\s+){{0,3}}?(?P<who>{people})){_AUX}\s+(?P<form>(?i:{_words(state)}))\b"
+        )
         attackers = "|".join(sorted(map(re.escape, table["people"]["groups"]["attackers"]), key=len, reverse=True))
         self._attacker_dead = re.compile(
             rf"\b(?:[Hh]e|(?i:the)\s+(?:[\w-]+\s+){{0,2}}?(?:{attackers}))\b[^.;:\"]{{0,60}}?\s(?:was|were|is|has been|had been)\s+(?:then\s+|later\s+)?"
@@ -98,12 +103,9 @@ class CountReader:
         masked = _mask(plain, numbers)
         at = {n.start: n for n in numbers}
         claimed: dict[int, tuple[str, int, int]] = {}  # where the number starts → role, start and end of the wording
-        for role in self._roles:
-            self._by_toll_and_nouns(masked, role, claimed)
-        for role in self._roles:
-            self._by_transitive(masked, role, claimed)
-        for role in self._roles:
-            self._by_state(masked, role, claimed)
+        self._by_toll_and_nouns(masked, claimed)
+        self._by_transitive(masked, claimed)
+        self._by_state(masked, claimed)
         out = [self._count(plain, masked, at[place], claimed[place]) for place in claimed if place in at]
         out = self._listed(plain, masked, at, claimed, [c for c in out if c is not None])
         out.extend(self._single(plain, masked, out))
@@ -134,29 +136,23 @@ class CountReader:
         for match in self._attacker_dead.finditer(plain):
             yield match.span()
 
-    def _by_toll_and_nouns(self, masked: str, role: str, claimed: dict[int, tuple[str, int, int]]) -> None:
-        if role == "dead":
-            pattern = rf"\b(?i:{self._toll})\b[^.;{_MARK}]{{0,60}}?\b(?:to|at|of|is|was|reached|reaches|hit|hits|passed|passes|tops|topped|exceeds|exceeded|surpasses|surpassed|above|over)\s+({_MARK}+)"
-            for match in re.finditer(pattern, masked):
-                claimed.setdefault(match.start(1), (role, match.start(), match.end()))
-        if self._nouns[role]:
-            pattern = rf"({_MARK}+)\s+(?:(?!and\b|or\b|of\b)[a-z-]+\s+){{0,2}}?(?i:{self._nouns[role]})\b"
-            for match in re.finditer(pattern, masked):
-                claimed.setdefault(match.start(1), (role, match.start(), match.end()))
+    def _by_toll_and_nouns(self, masked: str, claimed: dict[int, tuple[str, int, int]]) -> None:
+        for match in self._toll.finditer(masked):
+            claimed.setdefault(match.start(1), ("dead", match.start(), match.end()))
+        for match in self._noun.finditer(masked):
+            claimed.setdefault(match.start(1), (self._role("nouns", match.group(2)), match.start(), match.end()))
 
-    def _by_transitive(self, masked: str, role: str, claimed: dict[int, tuple[str, int, int]]) -> None:
-        if not self._transitive[role]:
-            return
-        pattern = rf"\b(?i:{self._transitive[role]})\s+(?:(?:another|a further|a total of|as many as|the|all|other|some|these|those)\s+)*({_MARK}+)"
-        for match in re.finditer(pattern, masked):
-            claimed.setdefault(match.start(1), (role, match.start(), match.end()))
+    def _by_transitive(self, masked: str, claimed: dict[int, tuple[str, int, int]]) -> None:
+        for match in self._transitive.finditer(masked):
+            claimed.setdefault(match.start(2), (self._role("transitive", match.group(1)), match.start(), match.end()))
 
-    def _by_state(self, masked: str, role: str, claimed: dict[int, tuple[str, int, int]]) -> None:
-        pattern = rf"({_MARK}+)({_GAP}){_AUX},?\s+(?i:{self._state[role]})\b"
-        for match in re.finditer(pattern, masked):
-            if match.start(1) in claimed or _OBJECT_AFTER.match(masked, match.end()):
-                continue
-            claimed[match.start(1)] = (role, match.start(), match.end())
+    def _by_state(self, masked: str, claimed: dict[int, tuple[str, int, int]]) -> None:
+        for match in self._state.finditer(masked):
+            if match.start(1) not in claimed and not _OBJECT_AFTER.match(masked, match.end()):
+                claimed[match.start(1)] = (self._role("state", match.group(3)), match.start(), match.end())
+
+    def _role(self, part: str, form: str) -> str:
+        return self._role_of[part][" ".join(form.lower().split())]
 
     def _count(self, plain: str, masked: str, number: Number, claim: tuple[str, int, int]) -> Count | None:
         role, start, end = claim
@@ -231,16 +227,25 @@ class CountReader:
     def _single(self, plain: str, masked: str, counts: Sequence[Count]) -> Iterator[Count]:
         """One person, said with an article: "killing a police officer", "a man was killed"."""
         taken = [(count.start, count.end) for count in counts]
-        for patterns in (self._one_killed, self._one_state):
-            for role, pattern in patterns:
-                for match in pattern.finditer(masked):
-                    if any(start < match.end() and match.start() < end for start, end in taken):
-                        continue
-                    who = self._groups.get(match.group("who").lower(), "")
-                    if who == "animals":
-                        continue
-                    taken.append(match.span())
-                    yield Count(match.start(), match.end(), role, 1, 1, who=who, noun=match.group("who").lower())
+        for part, pattern in (("transitive", self._one_killed), ("state", self._one_state)):
+            for match in pattern.finditer(masked):
+                if any(start < match.end() and match.start() < end for start, end in taken):
+                    continue
+                who = self._groups.get(match.group("who").lower(), "")
+                if who == "animals":
+                    continue
+                taken.append(match.span())
+                role = self._role(part, match.group("form"))
+                yield Count(match.start(), match.end(), role, 1, 1, who=who, noun=match.group("who").lower())
+
+
+def _by_form(roles: Mapping[str, Mapping[str, list[str]]], part: str) -> dict[str, str]:
+    """Form → role for one part of the list; a form that two roles have goes to the first."""
+    out: dict[str, str] = {}
+    for role, entry in roles.items():
+        for form in entry[part]:
+            out.setdefault(form, role)
+    return out
 
 
 def _bounds(number: Number) -> tuple[float | None, float | None]:
@@ -259,7 +264,7 @@ def _mask(plain: str, numbers: Sequence[Number]) -> str:
     return "".join(chars)
 
 
-def _words(forms: Sequence[str]) -> str:
+def _words(forms: Iterable[str]) -> str:
     ordered = sorted(forms, key=len, reverse=True)
     return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in ordered)
 
