@@ -18,7 +18,7 @@ def compare(
     paths: Sequence[str], report: Report, comparing: Comparing, overrides: Overrides, *, draft: bool = False
 ) -> int:
     """The exit code, after the report was printed. With ``draft`` the first path is run against the others."""
-    report.refuse_inputs(paths)
+    report.refuse_target(paths)
     articles = read(paths, **overrides.given)
     with ProgressLine() as progress:
         comparison = check(

@@ -19,6 +19,7 @@ def command(story: str | None, report: Report, settings: Settings) -> None:
 
     Both quotes of every finding, the machine's judgement and its reason, what was decided, by whom, when and why.
     """
+    report.refuse_target()
     with open_store(settings) as desk:
         result = desk.export(
             story_or_latest(desk, story),

@@ -51,15 +51,18 @@ class Report:
         """How much the format is to say."""
         return notes.Options(everything=self.everything, with_text=self.with_text)
 
-    def refuse_inputs(self, paths: Sequence[str]) -> None:
-        """Raises ``click.UsageError`` when the result would go over something that is read."""
+    def refuse_target(self, paths: Sequence[str] = ()) -> None:
+        """Raises ``click.UsageError``, before the work is done, for a file that is there or that is among those to read."""
         if self.output is None:
             return
-        target = Path(self.output).resolve()
+        target = Path(self.output)
         for source in (Path(path).resolve() for path in paths):
-            if target == source or (source in target.parents and target.exists()):
-                msg = f"{self.output}: is among the files to read; write to another one"
+            if target.resolve() == source or (source in target.resolve().parents and target.exists()):
+                msg = f"{self.output} is among the files to read; write to another one"
                 raise click.UsageError(msg)
+        if target.exists() and not self.overwrite:
+            msg = f"{self.output} is there already; name another file, or replace it with --overwrite"
+            raise click.UsageError(msg)
 
     def put(self, text: str) -> None:
         """Print the result, or write it to the file that was asked for."""
