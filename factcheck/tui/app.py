@@ -26,6 +26,7 @@ class DeskApp(App[None]):
     def __init__(self, desk: Desk, story: StoryView | Opener) -> None:
         super().__init__()
         self.desk = desk
+        self.animation_level = "none"  # a page turns at once, over ssh too
         self._story = story
 
     def on_mount(self) -> None:

@@ -67,6 +67,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("to-text", ("enter",), "to_text", "Into the text; from the grid: to the words of the cell", "Moving"),
     Command("flip", ("tab",), "flip(1)", "The other article, or the next pane", "Moving", screens=DESK),
     Command("flip-back", ("shift+tab",), "flip(-1)", "The pane before", "Moving", screens=DESK),
+    Command("reason-down", ("J",), "scroll_reason(1)", "Scroll the reason down", "Moving", screens=DESK),
+    Command("reason-up", ("K",), "scroll_reason(-1)", "Scroll the reason up", "Moving", screens=DESK),
     Command("back", ("escape",), "back", "Back out one level", "Moving"),
     *_decisions(),
     Command("decide-menu", ("d",), "decide_menu", "Choose a decision from a list", "Deciding", ("1–7", "decide")),

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from factcheck.model import Decision, Fact, Judgement, Scope
+from factcheck.model import Decision, Fact, Finding, Judgement, Scope
 from factcheck.text.normalise import fold
 from factcheck.tui.words import SIGNS
 
@@ -261,6 +261,12 @@ class Session:
         touched = [name for name in (act.target, *act.touched) if name in self.story.states]
         if touched and self.current_id not in touched:
             self.reveal(touched[0])
+
+    def telling(self, claim_id: str, article: str | None) -> Finding | None:
+        """The finding to open for a claim, among those that rest on an article: open ones first, then by weight."""
+        states = [state for state in self.ordered if state.finding.claim == claim_id]
+        findings = [state.finding for state in sorted(states, key=lambda state: not state.open)]
+        return next((f for f in findings if article is None or article in (f.a.article, f.b.article)), None)
 
     def look_at(self, fact: Fact) -> None:
         """Bring the words of a fact that no finding rests on into sight, as if they had been searched for."""

@@ -11,10 +11,10 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import OptionList
 
-from factcheck.desk import Act, Desk
+from factcheck.desk import Act, Desk, FindingState
 from factcheck.notes.visible import one_line, visible
 from factcheck.tui import commands
-from factcheck.tui.marks import finding_marks, marks_of
+from factcheck.tui.marks import finding_marks, passing_marks
 from factcheck.tui.messages import SpanChosen
 from factcheck.tui.screens.export import ExportScreen
 from factcheck.tui.screens.filters import FilterScreen
@@ -22,7 +22,7 @@ from factcheck.tui.screens.grid import GridScreen
 from factcheck.tui.screens.search import SearchLine
 from factcheck.tui.screens.story import StoryScreen
 from factcheck.tui.session import Session
-from factcheck.tui.widgets.article_view import ArticleView
+from factcheck.tui.widgets.article_view import ArticleView, Mark
 from factcheck.tui.widgets.bars import KeyBar, TopBar
 from factcheck.tui.widgets.detail import Detail
 from factcheck.tui.widgets.findings_list import FindingsList
@@ -43,6 +43,9 @@ class DeskScreen(StoryScreen):
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__(desk, session)
         self._views = (ArticleView(id="left"), ArticleView(id="right"))
+        self._marks: dict[str, tuple[Mark, ...]] = {}
+        self._marked: tuple[FindingState, ...] | None = None
+        self._warned = False
 
     def compose(self) -> ComposeResult:
         """Top line, the three panes, the reason, the keys."""
@@ -107,7 +110,8 @@ class DeskScreen(StoryScreen):
         session = self.session
         places = session.places
         session.side = min(session.side, max(len(places) - 1, 0))
-        marks = finding_marks(session)
+        if self._marked is not session.rows:
+            self._marked, self._marks = session.rows, finding_marks(session)
         for index, view in enumerate(self._views):
             view.set_class(index != session.side, "-behind")
             view.set_class(index >= len(places), "-absent")
@@ -116,7 +120,7 @@ class DeskScreen(StoryScreen):
             place = places[index]
             document = session.story.comparison.document(place.article)
             span = (place.start, place.end) if place.end > place.start else None
-            view.show(document, marks_of(session, place, marks), span)
+            view.show(document, self._marks.get(place.article, ()), passing_marks(session, place), span)
             found = session.search.current
             if found and found.article == place.article and index == session.side:
                 view.go_to(found.start)
@@ -126,9 +130,9 @@ class DeskScreen(StoryScreen):
                 other = f"tab: {session.numbers[key]} {outlet(session.story.comparison.document(key))}"
             self._entitle(view, f"{session.numbers[place.article]} {heading(document)}", other)
 
-    @staticmethod
-    def _entitle(pane: FindingsList | ArticleView, title: str, tail: str) -> None:
-        room = max(pane.size.width - 4, 8)
+    def _entitle(self, pane: FindingsList | ArticleView, title: str, tail: str) -> None:
+        # a pane that is behind another has no size of its own yet
+        room = max((self.size.width if self._narrow else pane.size.width) - 4, 8)
         pane.border_title = Content(clip(one_line(title), room))
         pane.border_subtitle = Content(clip(one_line(tail), room))
 
@@ -193,6 +197,10 @@ class DeskScreen(StoryScreen):
             if self.focused in self._views:
                 self.session.side = self._views.index(self.focused)
 
+    def action_scroll_reason(self, step: int) -> None:
+        """A few lines of the reason, which may not fit."""
+        self.query_one(Detail).scroll_relative(y=3 * step, animate=False)
+
     def action_back(self) -> None:
         """From a text back to the list; then the words found lose their marks."""
         if not self._list.has_focus:
@@ -244,5 +252,3 @@ class DeskScreen(StoryScreen):
             )
             return
         self.app.exit()
-
-    _warned = False

@@ -88,9 +88,9 @@ class GridScreen(StoryScreen):
         table.move_cursor(row=min(at.row, max(len(self._claims) - 1, 0)), column=at.column, animate=False)
 
     def _widths(self, columns: int) -> tuple[int, int]:
-        room = max(self.size.width - 2, 40)
-        label = min(max(room // (columns + 1), 18), 34)
-        return min(max((room - label - 2) // max(columns, 1) - 2, 18), 60), label
+        room = max(self.size.width - 1, 40)  # less the scrollbar; each column has a blank on either side
+        label = min(max(room // (columns + 1), 16), 34)
+        return min(max((room - label - 2) // max(columns, 1) - 2, 14), 60), label
 
     def _head(self, claim: Claim, width: int) -> Text:
         waiting = self.session.open_of_claim(claim.id)
@@ -176,21 +176,17 @@ class GridScreen(StoryScreen):
         if at is None:
             return
         claim, key = at
-        states = [state for state in self.session.ordered if state.finding.claim == claim.id]
-        sides = [(state, (state.finding.a.article, state.finding.b.article)) for state in states]
-        chosen = next(((s, pair) for s, pair in sides if key is None or key in pair), None)
-        if chosen is None:
-            facts = self._facts(claim, key) if key else list(claim.values)
-            if not facts:
-                self.tell("This article does not say.", severity="warning")
-                return
-            self.session.look_at(facts[0])
-            self.dismiss(claim.id)
+        facts = self._facts(claim, key) if key else list(claim.values)
+        if not facts:
+            self.tell("This article does not say.", severity="warning")
             return
-        state, pair = chosen
-        self.session.reveal(state.finding.id)
-        self.session.side = 1 if key == pair[1] else 0
-        self.dismiss(state.finding.id)
+        finding = self.session.telling(claim.id, key)
+        if finding is None:
+            self.session.look_at(facts[0])
+        else:
+            self.session.reveal(finding.id)
+            self.session.side = 1 if key == finding.b.article else 0
+        self.dismiss(claim.id)
 
     def action_quiet(self) -> None:
         """Show or hide the claims that one article makes alone."""

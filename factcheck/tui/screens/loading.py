@@ -75,6 +75,7 @@ class LoadingScreen(Screen[StoryView | None]):
     @on(Failed)
     def _failed(self, event: Failed) -> None:
         self.query_one("#what", Label).update(plain(event.text))
+        self.query_one(ProgressBar).display = False
         self.query_one("#tail", Label).update("esc leaves")
 
     def action_stop(self) -> None:

@@ -7,12 +7,13 @@ from textual import events
 from textual.content import Content
 from textual.widget import Widget
 
+from factcheck.model import Judgement
 from factcheck.notes.visible import one_line
 from factcheck.tui.commands import Command, on
 from factcheck.tui.session import Session
 from factcheck.tui.widgets.pieces import MUTED
 from factcheck.tui.widgets.wrap import clip
-from factcheck.tui.words import count
+from factcheck.tui.words import SIGNS, count
 
 
 class TopBar(Widget):
@@ -25,13 +26,9 @@ class TopBar(Widget):
     def render(self) -> Content:
         """Title on the left, counts on the right; the counts stay when there is no room for both."""
         story = self.session.story
-        counts = " · ".join(
-            [
-                count(len(story.comparison.documents), "article"),
-                count(len(story.states), "finding"),
-                f"{story.open_count} open",
-            ]
-        )
+        by_judgement = " ".join(f"{SIGNS[which]}{story.count(which)}" for which in Judgement)
+        counts = f"{count(len(story.comparison.documents), 'article')} · {count(len(story.states), 'finding')}: "
+        counts += f"{by_judgement} · {story.open_count} open"
         room = self.size.width - 2
         title = clip(f"factcheck · {one_line(story.title)}", max(room - cell_len(counts) - 2, 9))
         gap = " " * max(room - cell_len(title) - cell_len(counts), 1)

@@ -7,8 +7,9 @@ from itertools import groupby
 from rich.cells import cell_len
 from textual import events
 from textual.content import Content
+from textual.css.styles import RulesMap
 from textual.widgets import OptionList
-from textual.widgets.option_list import Option
+from textual.widgets.option_list import Option, OptionDoesNotExist
 
 from factcheck.desk import FindingState
 from factcheck.notes.visible import one_line
@@ -21,13 +22,28 @@ MOST = 1000
 """More rows than this make the list slow and help nobody; a filter narrows them."""
 
 
+class Row(Content):
+    """Lines that are cut to the width already, so that a thousand of them need no wrapping to be measured."""
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """As many lines as there are."""
+        return self.plain.count("\n") + 1
+
+
+def row(*parts: str | Content | tuple[str, str]) -> Row:
+    """A row put together from texts, with or without a style."""
+    whole = Content.assemble(*parts)
+    return Row(whole.plain, list(whole.spans))
+
+
 class FindingsList(OptionList):
     """Draws the rows of the session; the session has the cursor, and this list follows it."""
 
     def __init__(self, session: Session, *, id: str) -> None:  # noqa: A002 (the name Textual gives it)
         super().__init__(id=id, markup=False)
         self.session = session
-        self._drawn: tuple[object, ...] = ()
+        self._drawn: tuple[int, tuple[FindingState, ...]] | None = None
+        self._cache: dict[str, tuple[FindingState, int, Row]] = {}
 
     def on_resize(self, event: events.Resize) -> None:
         """Cut the rows to the new width."""
@@ -37,10 +53,9 @@ class FindingsList(OptionList):
         """Show the rows of the session, with the highlight on its finding."""
         width = max(self.scrollable_content_region.width - 2, 10)
         rows = self.session.rows[:MOST]
-        drawn = (width, rows)
         with self.prevent(OptionList.OptionHighlighted):
-            if drawn != self._drawn:
-                self._drawn = drawn
+            if self._drawn is None or self._drawn[0] != width or self._drawn[1] is not self.session.rows:
+                self._drawn = (width, self.session.rows)
                 self.set_options(self._entries(rows, width))
             self._follow()
 
@@ -52,11 +67,11 @@ class FindingsList(OptionList):
 
     def _follow(self) -> None:
         current = self.session.current_id
-        shown = {option.id for option in self.options}
-        if current is None or current not in shown:
+        try:
+            index = self.get_option_index(current or "")
+        except OptionDoesNotExist:
             self.highlighted = None
             return
-        index = self.get_option_index(current)
         self.highlighted = index
         if index <= 1:
             self.scroll_home(animate=False)
@@ -68,14 +83,21 @@ class FindingsList(OptionList):
             total, waiting = self.session.tally(which)
             head = f"{SIGNS[which]} {which} {len(states)}" + ("" if len(states) == total else f" of {total}")
             head += f" · {waiting} open" if which.raised else ""
-            options.append(Option(Content.styled(clip(head, width), f"bold {STYLES[which]}"), disabled=True))
-            options += [Option(self._row(state, width), id=state.finding.id) for state in states]
+            options.append(Option(row((clip(head, width), f"bold {STYLES[which]}")), disabled=True))
+            options += [Option(self._drawn_row(state, width), id=state.finding.id) for state in states]
         if len(self.session.rows) > MOST:
             more = f"… {len(self.session.rows) - MOST} more: narrow with f"
-            options.append(Option(Content.styled(clip(more, width), MUTED), disabled=True))
+            options.append(Option(row((clip(more, width), MUTED)), disabled=True))
         return options
 
-    def _row(self, state: FindingState, width: int) -> Content:
+    def _drawn_row(self, state: FindingState, width: int) -> Row:
+        """The row of a finding, drawn anew only when the finding or the width has changed."""
+        kept = self._cache.get(state.finding.id)
+        if kept is None or kept[0] is not state or kept[1] != width:
+            kept = self._cache[state.finding.id] = (state, width, self._row(state, width))
+        return kept[2]
+
+    def _row(self, state: FindingState, width: int) -> Row:
         finding, numbers = state.finding, self.session.numbers
         said = decision(state)
         notes = f" ✎{len(state.notes)}" if state.notes else ""
@@ -90,4 +112,4 @@ class FindingsList(OptionList):
         first = clip(first, half + spare)
         second = clip(second, max(width - 5 - cell_len(first), 3))
         style = STYLES[finding.judgement] if state.open or not finding.judgement.raised else MUTED
-        return Content.assemble((left, style), (notes, MUTED), gap, said, "\n", "  ", first, (" ↔ ", MUTED), second)
+        return row((left, style), (notes, MUTED), gap, said, "\n", "  ", first, (" ↔ ", MUTED), second)

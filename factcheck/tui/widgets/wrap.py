@@ -14,7 +14,9 @@ OPEN, CLOSE = "⟦", "⟧"
 """Stand around the words of the current finding, so that they show without colour."""
 
 _BREAK = re.compile(r"\r\n|\r|\n")
-_BLANKS = {ord(blank): " " for blank in "\t\r\x85\u2028\u2029\v\f"}
+BLANKS = {ord(blank): " " for blank in "\t\x85\u2028\u2029\v\f"}
+"""What is drawn as one blank; line ends stay."""
+
 _ZWJ = "\u200d"
 
 
@@ -53,7 +55,7 @@ class Shown:
 
 def show(text: str, opens: int | None = None, closes: int | None = None) -> Shown:
     """A paragraph made fit to draw, with a bracket before character ``opens`` and one after ``closes - 1``."""
-    blank = text.translate(_BLANKS)
+    blank = text.translate(BLANKS)
     seen = visible(blank)
     if seen == blank and opens is None and closes is None:
         return Shown(seen)
@@ -80,16 +82,19 @@ def _sign(seen: str, at: int) -> str:
     return seen[at : seen.index("⟩", at) + 1] if seen[at] == "⟨" else seen[at]
 
 
-def wrap(text: str, width: int) -> list[tuple[int, int]]:
+def is_narrow(text: str) -> bool:
+    """Whether every character takes one cell, line ends apart."""
+    return all(get_character_cell_size(char) == 1 for char in set(text) - {"\r", "\n"})
+
+
+def wrap(text: str, width: int, *, narrow: bool = False) -> list[tuple[int, int]]:
     """The lines of a paragraph as spans; each is at most ``width`` cells wide, blanks at its end apart.
 
-    Lines break after a blank where there is one, else between characters, never before a combining mark.
+    Lines break after a blank where there is one, else between characters, never before a combining mark. ``narrow``
+    says that it is known already that every character takes one cell.
     """
     width = max(width, 2)
-    if len(text) <= width and cell_len(text) <= width:
-        return [(0, len(text))]
-    narrow = text.isascii() or all(get_character_cell_size(char) == 1 for char in set(text))
-    return _wrap_narrow(text, width) if narrow else _wrap_cells(text, width)
+    return _wrap_narrow(text, width) if narrow or is_narrow(text) else _wrap_cells(text, width)
 
 
 def _wrap_narrow(text: str, width: int) -> list[tuple[int, int]]:

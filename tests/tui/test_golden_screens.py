@@ -1,0 +1,60 @@
+"""Whole screens against text files that a reviewer can read. ``UPDATE_GOLDEN=1`` writes them anew."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.tui import sample
+from tests.tui.conftest import Start, screen_text
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "screens"
+SIZES = {"80x24": (80, 24), "140x40": (140, 40)}
+WRITE = bool(os.environ.get("UPDATE_GOLDEN"))
+SCREENS = {
+    "desk": "",
+    "decided": "2 3 j",
+    "all": "c",
+    "grid": "g",
+    "help": "question_mark",
+    "filter": "f",
+    "menu": "D",
+    "note": "e h i",
+    "search": "slash i n q u i r y",
+}
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", SCREENS)
+async def test_screen(start: Start, name: str, size: str) -> None:
+    async with start(size=SIZES[size]) as (app, pilot, _):
+        await pilot.press(*SCREENS[name].split())
+        await pilot.pause()
+        compare(f"{name}-{size}", screen_text(app))
+
+
+async def test_without_colour_the_screen_says_the_same(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with start(size=SIZES["140x40"]) as (app, pilot, _):
+        await pilot.press(*SCREENS["all"].split())
+        await pilot.pause()
+        text = screen_text(app)
+        compare("all-140x40", text)
+        for word in ("✗ conflict", "≠ tension", "≈ compatible", "= same", "✗ CONFLICT", "⟦leaves four dead⟧"):
+            assert word in text
+
+
+async def test_a_story_without_findings(start: Start) -> None:
+    one = sample.document("d1", sample.CHRONICLE, publisher="The Chronicle")
+    async with start(sample.view((one,), title="One report"), size=SIZES["80x24"]) as (app, _, _):
+        compare("nothing-80x24", screen_text(app))
+
+
+def compare(name: str, text: str) -> None:
+    path = GOLDEN / f"{name}.txt"
+    if WRITE:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text + "\n", encoding="utf-8")
+    assert text + "\n" == path.read_text(encoding="utf-8")
