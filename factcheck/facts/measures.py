@@ -12,12 +12,12 @@ from functools import cache
 from typing import Any
 
 from factcheck.events import event_reader
-from factcheck.facts.amounts import AmountValue, amount_fact, amount_value, value_of, weigh
+from factcheck.facts.amounts import AmountValue, amount_fact, amount_value, common_matter, moved, value_of, weigh
 from factcheck.facts.kind import Context
 from factcheck.judging.intervals import Interval, Relation, relation
 from factcheck.judging.intervals import number as written
 from factcheck.judging.pairing import prepare
-from factcheck.judging.surroundings import Matter, matter, surroundings
+from factcheck.judging.surroundings import Matter
 from factcheck.lexicon import Lexicon
 from factcheck.model import Document, Fact, Judgement, Ruling, Statement
 from factcheck.text.numbers import Category, Number, find_numbers
@@ -55,7 +55,7 @@ class Measures:
                     document,
                     statement,
                     number,
-                    amount_value(number, unit=unit, of=of, change=_moved(number.change)),
+                    amount_value(number, unit=unit, of=of, change=moved(number, statement.plain)),
                     point=" ".join(part for part in (dimension, of) if part),
                     keys=frozenset({dimension}),
                     label=f"{of or dimension}: {statement.plain[number.start : number.end]}",
@@ -67,10 +67,7 @@ class Measures:
         va, vb = value_of(a), value_of(b)
         if a.event != b.event or va.of != vb.of or va.per != vb.per or va.change != vb.change:
             return None
-        around = [
-            surroundings(f.statement.plain, f.start - f.statement.start, f.end - f.statement.start) for f in (a, b)
-        ]
-        common = matter(around[0], around[1])
+        common = common_matter(a, b)
         if common is None:
             return None
         found = _stand(va, vb, unit_tables(context.lexicon).measures)
@@ -179,7 +176,3 @@ def _scaled(interval: Interval, by: float) -> Interval:
     low = None if interval.low is None else interval.low * by
     high = None if interval.high is None else interval.high * by
     return Interval(low, high, interval.approx, interval.strict)
-
-
-def _moved(change: str) -> str:
-    return change if change in ("up", "down") else ""

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.events import event_reader
-from factcheck.facts.amounts import amount_fact, amount_value, value_of, weigh
+from factcheck.facts.amounts import amount_fact, amount_value, common_matter, moved, value_of, weigh
 from factcheck.facts.kind import Context
-from factcheck.judging.surroundings import matter, surroundings
 from factcheck.model import Document, Fact, Ruling
 from factcheck.text.numbers import Category, find_numbers
 from factcheck.text.words import content_lemmas
@@ -38,7 +37,7 @@ class Money:
                     document,
                     statement,
                     number,
-                    amount_value(number, unit=unit, of=" ".join(about), change=_moved(number.change)),
+                    amount_value(number, unit=unit, of=" ".join(about), change=moved(number, statement.plain)),
                     point=" ".join((unit, *about)),
                     keys=frozenset({unit}),
                     label=f"sum of money ({unit}): {' '.join(about) or statement.plain[number.start : number.end]}",
@@ -50,12 +49,5 @@ class Money:
         va, vb = value_of(a), value_of(b)
         if a.event != b.event or va.unit != vb.unit or va.change != vb.change:
             return None
-        around = [
-            surroundings(f.statement.plain, f.start - f.statement.start, f.end - f.statement.start) for f in (a, b)
-        ]
-        common = matter(around[0], around[1])
+        common = common_matter(a, b)
         return weigh(a, b, context, common) if common is not None else None
-
-
-def _moved(change: str) -> str:
-    return change if change in ("up", "down") else ""

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from factcheck.events import event_reader
-from factcheck.facts.amounts import amount_fact, amount_value, value_of, weigh
+from factcheck.facts.amounts import amount_fact, amount_value, common_matter, value_of, weigh
 from factcheck.facts.casualtycounts import count_reader
 from factcheck.facts.kind import Context
 from factcheck.judging.intervals import relation
 from factcheck.judging.pairing import prepare
-from factcheck.judging.surroundings import matter, surroundings
+from factcheck.judging.surroundings import surroundings
 from factcheck.lexicon import Lexicon
 from factcheck.model import Document, Fact, Ruling, Statement
 from factcheck.text.numbers import Category, Number, find_numbers
@@ -62,10 +62,7 @@ class Quantities:
         va, vb = value_of(a), value_of(b)
         if a.event != b.event:
             return None
-        around = [
-            surroundings(f.statement.plain, f.start - f.statement.start, f.end - f.statement.start) for f in (a, b)
-        ]
-        common = matter(around[0], around[1])
+        common = common_matter(a, b)
         if common is None:
             return None
         found = relation(va.interval, vb.interval)
@@ -77,7 +74,7 @@ class Quantities:
             return None  # "another five" are not the five
         if _ONE in (va.low, vb.low) or _apart(a, b, context.lexicon):
             return None  # one of several is seldom all of them
-        if va.unit == _OCCASIONS and around[0].verb != around[1].verb:
+        if va.unit == _OCCASIONS and a.point != b.point:
             return None
         return weigh(a, b, context, common, found)
 

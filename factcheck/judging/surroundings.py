@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
+from factcheck import lexicon
 from factcheck.judging.pairing import prepare
 from factcheck.text.words import words
 
@@ -31,6 +32,7 @@ class Surroundings:
     """What stands around an amount: the terms of its sentence, those near it, and the places and times named.
 
     ``verb`` is the term right before the amount, ``follows`` the one right after its noun; empty for function words.
+    ``senses`` tells figures of a market and those of an outlook from others.
     """
 
     terms: frozenset[str]
@@ -40,13 +42,16 @@ class Surroundings:
     times: frozenset[str]
     verb: str
     follows: str
+    names: frozenset[str]
+    senses: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
     """How much two amounts have in common: terms of the sentences, terms near them, and the share of the shorter.
 
-    ``framed`` when the same word stands right before or right after both, ``placed`` when both name one place.
+    ``framed`` when the same word stands right before or right after both, ``placed`` when both name one place, ``named_apart``
+    when each names somebody or something and neither speaks of the other's, ``market`` for figures that move by the hour.
     """
 
     shared: int
@@ -54,10 +59,14 @@ class Matter:
     share: float
     framed: bool
     placed: bool
+    named_apart: bool
+    market: bool
 
     @property
     def strong(self) -> bool:
         """Whether it is sure enough to hold a difference against someone."""
+        if self.named_apart:
+            return False
         if self.framed and self.shared >= 1:
             return True
         return (self.near >= 2 and self.share >= 0.3) or (self.near >= 1 and self.shared >= 3 and self.share >= 0.25)
@@ -74,8 +83,11 @@ class Matter:
 
 
 @lru_cache(maxsize=1 << 13)
-def surroundings(plain: str, start: int, end: int) -> Surroundings:
-    """Read what stands around ``plain[start:end]``, an amount with its unit or noun."""
+def surroundings(plain: str, start: int, end: int, speaker: str = "") -> Surroundings:
+    """Read what stands around ``plain[start:end]``, an amount with its unit or noun.
+
+    The name of the ``speaker`` says nothing about the matter.
+    """
     low, high = max(0, start - _NEAR), min(len(plain), end + _NEAR)
     # Cut at words, so that no half word counts.
     while 0 < low < start and plain[low - 1].isalnum():
@@ -95,7 +107,20 @@ def surroundings(plain: str, start: int, end: int) -> Surroundings:
         times=frozenset(time for time in times if not _DAY.fullmatch(time)),
         verb=_term(before[-1].text) if before else "",
         follows=_term(after[0].text) if after else "",
+        names=_names(plain, low, high) - frozenset(prepare(speaker).terms),
+        senses=frozenset(sense for sense, forms in _senses().items() if not forms.isdisjoint(prepare(plain).lemmas)),
     )
+
+
+def _names(plain: str, low: int, high: int) -> frozenset[str]:
+    """The terms near an amount that are names in their sentence."""
+    return prepare(plain).names & frozenset(prepare(plain[low:high]).terms)
+
+
+@cache
+def _senses() -> dict[str, frozenset[str]]:
+    table = lexicon.builtin().table("units")["senses"]
+    return {sense: frozenset(forms) for sense, forms in table.items()}
 
 
 def _term(word: str) -> str:
@@ -108,18 +133,29 @@ def _terms(text: str) -> frozenset[str]:
 
 
 def matter(a: Surroundings, b: Surroundings) -> Matter | None:
-    """What two surroundings have in common; None when they name different places, days or times."""
+    """What two surroundings have in common; None when they name different places, days or times, or only one is an outlook."""
     if a.times != b.times and (not a.times or not b.times or a.times.isdisjoint(b.times)):
         return None
     if a.days and b.days and a.days.isdisjoint(b.days):
         return None
+    if "outlook" in a.senses ^ b.senses:
+        return None  # what was expected and what came
     placed = _same_place(a.places, b.places)
     if a.places and b.places and not placed:
         return None
     shared = a.terms & b.terms
     smaller = min(len(a.terms), len(b.terms))
     framed = (a.verb == b.verb != "") or (a.follows == b.follows != "")
-    return Matter(len(shared), len(a.near & b.near), len(shared) / smaller if smaller else 0.0, framed, placed)
+    apart = bool(a.names and b.names) and a.names.isdisjoint(b.terms) and b.names.isdisjoint(a.terms)
+    return Matter(
+        shared=len(shared),
+        near=len(a.near & b.near),
+        share=len(shared) / smaller if smaller else 0.0,
+        framed=framed,
+        placed=placed,
+        named_apart=apart,
+        market="market" in a.senses & b.senses,
+    )
 
 
 def _same_place(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -170,8 +170,10 @@ def _scale(tokens: list[Token], j: int, words: Words, *, money: bool) -> tuple[f
         scale, j = words.suffixes[low], j + 1
     elif low == "b" and tokens[j].text == "B" and not glued(tokens, j + 1):
         scale, j = words.suffixes["b"], j + 1
-    elif low == "-" and glued(tokens, j) and glued(tokens, j + 1) and _low(tokens, j + 1) in words.scales:
-        scale, j = words.scales[_low(tokens, j + 1)], j + 2
+    elif low == "-" and glued(tokens, j) and glued(tokens, j + 1):
+        behind = _low(tokens, j + 1)
+        written = words.scales.get(behind) or (words.suffixes.get(behind) if money else None)  # "$250-M"
+        scale, j = (written, j + 2) if written else (scale, j)
     while scale == 1.0 or scale in (100.0, 1000.0):  # "2 hundred thousand", "3 thousand million"
         if _low(tokens, j) not in words.scales:
             break
