@@ -29,10 +29,11 @@ def find_checks(documents: Sequence[Document], lexicon: Lexicon) -> tuple[Check,
 
 
 def _wordings(statement: Statement, lexicon: Lexicon) -> Iterator[tuple[str, int, int, str]]:
-    found = []
-    for kind, (pattern, reason) in _patterns(lexicon).items():
-        for match in pattern.finditer(statement.plain):
-            found.append((kind, statement.start + match.start(), statement.start + match.end(), reason))
+    found = [
+        (kind, statement.start + match.start(), statement.start + match.end(), reason)
+        for kind, (pattern, reason) in _patterns(lexicon).items()
+        for match in pattern.finditer(statement.plain)
+    ]
     yield from sorted(found, key=lambda item: (item[1], item[0]))
 
 

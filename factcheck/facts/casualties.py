@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.events import MAIN, event_reader
 from factcheck.facts.casualtycounts import Count, Harmed, count_reader
-from factcheck.facts.kind import Context
+from factcheck.facts.kind import Context, value_of
 from factcheck.judging.intervals import Interval, relation
 from factcheck.judging.publication import published_order
 from factcheck.model import Document, Fact, Judgement, Role, Ruling, Statement, Value
@@ -91,10 +91,8 @@ class Casualties:
                     early = statement.index < _LEAD or statement.role is not Role.BODY
                     fact = replace(fact, value=replace(_value(fact), lead=early))
                 facts.append(fact)
-            for harm in harmed:
-                facts.append(_harmed(document, statement, harm))
-            for start, end in reader.attackers_dead(statement.plain):
-                facts.append(_attacker(document, statement, start, end))
+            facts.extend(_harmed(document, statement, harm) for harm in harmed)
+            facts.extend(_attacker(document, statement, *span) for span in reader.attackers_dead(statement.plain))
             yield from sorted(facts, key=lambda fact: (fact.start, fact.end, fact.point))
 
     def judge(self, a: Fact, b: Fact, context: Context) -> Ruling | None:
@@ -112,8 +110,7 @@ class Casualties:
 
 
 def _value(fact: Fact) -> CasualtyValue:
-    assert isinstance(fact.value, CasualtyValue)
-    return fact.value
+    return value_of(fact, CasualtyValue)
 
 
 def _counted(
@@ -180,9 +177,8 @@ def _same_victim(a: Fact, b: Fact) -> Ruling | None:
 
 
 def _attacker_apart(a: Fact, b: Fact) -> Ruling | None:
-    va, vb = _value(a), _value(b)
-    toll, attacker = (a, b) if vb.who == _ATTACKERS else (b, a)
-    if _value(toll).who or _value(toll).part or va.role != "dead" or _value(attacker).low != _SINGLE:
+    toll, attacker = (a, b) if _value(b).who == _ATTACKERS else (b, a)
+    if _value(toll).who or _value(toll).part or _value(toll).role != "dead" or _value(attacker).low != _SINGLE:
         return None
     if a.article != b.article:
         return None
@@ -195,7 +191,6 @@ def _attacker_apart(a: Fact, b: Fact) -> Ruling | None:
 
 def _part_of_whole(a: Fact, b: Fact) -> Ruling | None:
     """A group against people at large: compatible while the part is not more than the whole."""
-    va, vb = _value(a), _value(b)
     whole, part = (a, b) if not va.who and not va.part else (b, a)
     vw, vp = _value(whole), _value(part)
     if vw.who or vw.part or (vp.low or 0) <= _SINGLE or whole.article == part.article:

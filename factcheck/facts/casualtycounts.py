@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -75,7 +75,9 @@ class CountReader:
         self._groups = {word: group for group, forms in table["people"]["groups"].items() for word in forms}
         self._general = set(table["people"]["general"])
         self._animals = set(table["people"]["groups"]["animals"])
-        self._partitive = re.compile(rf"\b(?:{_words(table['words']['partitive'])})\s+(?:[\w'-]+\s+){{0,2}}$", re.IGNORECASE)
+        self._partitive = re.compile(
+            rf"\b(?:{_words(table['words']['partitive'])})\s+(?:[\w'-]+\s+){{0,2}}$", re.IGNORECASE
+        )
         self._rising = re.compile(rf"\b(?:{_words(table['words']['rising'])})\b", re.IGNORECASE)
         self._none = re.compile(rf"\b(?:{_words(table['words']['none'])})\b", re.IGNORECASE)
         people = "|".join(sorted(map(re.escape, [*self._groups, "person"]), key=len, reverse=True))
@@ -106,8 +108,8 @@ class CountReader:
         self._by_toll_and_nouns(masked, claimed)
         self._by_transitive(masked, claimed)
         self._by_state(masked, claimed)
-        out = [self._count(plain, masked, at[place], claimed[place]) for place in claimed if place in at]
-        out = self._listed(plain, masked, at, claimed, [c for c in out if c is not None])
+        read = [self._count(plain, at[place], claimed[place]) for place in claimed if place in at]
+        out = self._listed(plain, masked, at, claimed, [count for count in read if count is not None])
         out.extend(self._single(plain, masked, out))
         return sorted(out, key=lambda count: (count.start, count.end))
 
@@ -123,7 +125,11 @@ class CountReader:
                 continue
             start = match.start("who") if who else match.start("name")
             yield Harmed(
-                match.start(), match.end(), self._manners[match.group("verb").lower()], group, plain[start : match.end()] if name else ""
+                match.start(),
+                match.end(),
+                self._manners[match.group("verb").lower()],
+                group,
+                plain[start : match.end()] if name else "",
             )
 
     def none(self, plain: str) -> Iterator[tuple[int, int]]:
@@ -154,7 +160,7 @@ class CountReader:
     def _role(self, part: str, form: str) -> str:
         return self._role_of[part][" ".join(form.lower().split())]
 
-    def _count(self, plain: str, masked: str, number: Number, claim: tuple[str, int, int]) -> Count | None:
+    def _count(self, plain: str, number: Number, claim: tuple[str, int, int]) -> Count | None:
         role, start, end = claim
         noun = plain[slice(*number.head_span)].lower() if number.head_span else ""
         who, known = self._who(plain, number, noun)
@@ -177,7 +183,9 @@ class CountReader:
             if form in self._groups:
                 return self._groups[form], True
         if noun in self._general:
-            demonym = re.search(r"\b([A-Z][a-z]+(?:s|i|is|ans|ese|ish))\b", plain[slice(*number.unit_span)] if number.unit_span else "")
+            demonym = re.search(
+                r"\b([A-Z][a-z]+(?:s|i|is|ans|ese|ish))\b", plain[slice(*number.unit_span)] if number.unit_span else ""
+            )
             named = demonym.group(1).lower() if demonym else ""
             return ("" if named == noun else named), True
         return "", False
@@ -187,10 +195,17 @@ class CountReader:
         """A noun that no list knows is taken to name people when it is capitalised ("Palestinians") or ends so."""
         at = number.head_span or number.unit_span
         word = plain[slice(*at)] if at else noun
-        return word[:1].isupper() or re.search(r"(?:ers|ors|ists|ants|ians|men|women|ees|mates|kids)$", noun) is not None
+        return (
+            word[:1].isupper() or re.search(r"(?:ers|ors|ists|ants|ians|men|women|ees|mates|kids)$", noun) is not None
+        )
 
     def _listed(
-        self, plain: str, masked: str, at: Mapping[int, Number], claimed: Mapping[int, tuple[str, int, int]], counts: Sequence[Count]
+        self,
+        plain: str,
+        masked: str,
+        at: Mapping[int, Number],
+        claimed: Mapping[int, tuple[str, int, int]],
+        counts: Sequence[Count],
     ) -> list[Count]:
         """Counts whose list goes on ("two officials and at least five others") become one sum of named parts."""
         out: list[Count] = []
@@ -198,11 +213,18 @@ class CountReader:
             parts: list[tuple[float | None, float | None]] = [(count.low, count.high)]
             end = count.end
             while True:
-                more = re.match(rf"(?:\s+[\w'-]+){{0,2}}?(?:,?\s+and\s+|,\s+)(?:at least\s+|the\s+)?({_MARK}+)", masked[end:])
+                more = re.match(
+                    rf"(?:\s+[\w'-]+){{0,2}}?(?:,?\s+and\s+|,\s+)(?:at least\s+|the\s+)?({_MARK}+)", masked[end:]
+                )
                 if more is None:
                     break
                 number = at.get(end + more.start(1))
-                if number is None or number.start in claimed or count.part or not self._continues(plain, masked, number):
+                if (
+                    number is None
+                    or number.start in claimed
+                    or count.part
+                    or not self._continues(plain, masked, number)
+                ):
                     break
                 parts.append(_bounds(number))
                 end = max(number.phrase_end, end + more.end())
@@ -212,9 +234,17 @@ class CountReader:
             low = sum(low or 0 for low, _ in parts)
             high = None if any(high is None for _, high in parts) else sum(high or 0 for _, high in parts)
             out.append(
-                Count(count.start, min(end, count.start + 160), count.role, low, high, count.approx, False, "", "", count.part,
-                      tuple(int(low or 0) for low, _ in parts), count.rising)
-            )  # fmt: skip
+                replace(
+                    count,
+                    end=min(end, count.start + 160),
+                    low=low,
+                    high=high,
+                    strict=False,
+                    who="",
+                    noun="",
+                    parts=tuple(int(low or 0) for low, _ in parts),
+                )
+            )
         return out
 
     def _continues(self, plain: str, masked: str, number: Number) -> bool:

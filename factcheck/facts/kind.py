@@ -9,11 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from factcheck.judging.weights import Weights
 from factcheck.lexicon import Lexicon
-from factcheck.model import Document, Fact, Ruling
+from factcheck.model import Document, Fact, Ruling, Value
+
+V = TypeVar("V", bound=Value)
+
+
+def value_of(fact: Fact, kind: type[V]) -> V:
+    """The value of a fact as the class its kind gives it. Raises ``TypeError`` for a fact of another kind."""
+    if not isinstance(fact.value, kind):
+        raise TypeError(f"a fact of kind {fact.kind} has no {kind.__name__}")
+    return fact.value
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,7 +50,7 @@ class Kind(Protocol):
 
     @property
     def name(self) -> str:
-        """The code in results: "casualty", "trend" …"""
+        """The code in results, such as "casualty"."""
 
     def find(self, document: Document, context: Context) -> Iterable[Fact]:
         """The facts of this kind in one article, in text order. Never raises for any text."""

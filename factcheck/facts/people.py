@@ -14,7 +14,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from factcheck.facts.kind import Context
+from factcheck.facts.kind import Context, value_of
 from factcheck.lexicon import Lexicon
 from factcheck.model import Document, Fact, Judgement, Ruling, Value
 from factcheck.text.names import Name
@@ -78,8 +78,7 @@ class People:
 
 
 def _value(fact: Fact) -> IdentityValue:
-    assert isinstance(fact.value, IdentityValue)
-    return fact.value
+    return value_of(fact, IdentityValue)
 
 
 def _mention(document: Document, person: Person, mention: Name, lexicon: Lexicon) -> Fact | None:
@@ -136,7 +135,8 @@ def _office_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     status = "|".join(lexicon.table("roles")["status"])
     heads = "|".join(sorted(map(re.escape, titles(lexicon).heads), key=len, reverse=True))
     return re.compile(
-        rf"\b(?:{status})\s+(?:[A-Za-z]+\s+){{0,2}}?(?:{heads})\b(?:\s+(?:of|for)(?:\s+(?:the|[A-Z][\w']*|of)){{1,5}})?", re.IGNORECASE
+        rf"\b(?:{status})\s+(?:[A-Za-z]+\s+){{0,2}}?(?:{heads})\b(?:\s+(?:of|for)(?:\s+(?:the|[A-Z][\w']*|of)){{1,5}})?",
+        re.IGNORECASE,
     )
 
 
@@ -206,7 +206,12 @@ def _roles(a: Fact, b: Fact, lists: Mapping[str, Any]) -> Ruling | None:
     abbreviations = lists["abbreviations"]
     for short, other in ((va, vb), (vb, va)):
         meaning = abbreviations.get(short.office) if short.role.lower() == short.office else None
-        if meaning and meaning.split()[-1] != other.office and other.role.lower() != meaning and len(other.office) > len(short.office):
+        if (
+            meaning
+            and meaning.split()[-1] != other.office
+            and other.role.lower() != meaning
+            and len(other.office) > len(short.office)
+        ):
             text = f"“{short.role}” for {person}, who is {other.role} elsewhere: readers take it for {meaning}."
             return Ruling(Judgement.COMPATIBLE, "alias", text, 0.8)
     single = lists["single"]

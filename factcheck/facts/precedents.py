@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from factcheck.events import MAIN, event_reader
 from factcheck.events.identity import PHRASE_END
-from factcheck.facts.kind import Context
+from factcheck.facts.kind import Context, value_of
 from factcheck.lexicon import Lexicon
 from factcheck.model import Document, Fact, Judgement, Ruling, Value
 
@@ -76,9 +76,7 @@ class Precedents:
         """The same list, or two lists that can both hold; None for two lists of one article."""
         if a.article == b.article:
             return None
-        assert isinstance(a.value, PrecedentValue)
-        assert isinstance(b.value, PrecedentValue)
-        ours, theirs = set(a.value.names), set(b.value.names)
+        ours, theirs = (set(value_of(fact, PrecedentValue).names) for fact in (a, b))
         shared = ", ".join(sorted(ours & theirs))
         if ours == theirs:
             return Ruling(Judgement.SAME, "equal", f"Both name {shared} for comparison.")
@@ -92,9 +90,7 @@ def _lists(lexicon: Lexicon) -> _Lists:
     table = lexicon.table("precedents")
     links = "|".join(re.escape(x).replace(r"\ ", r"\s+") for x in sorted(table["links"], key=len, reverse=True))
     nouns = "|".join(sorted(map(re.escape, lexicon.table("events")["nouns"]), key=len, reverse=True))
-    aliases = {
-        name: entry["names"][0] for entry in table["aliases"] for name in [*entry["names"], *entry["places"]]
-    }
+    aliases = {name: entry["names"][0] for entry in table["aliases"] for name in [*entry["names"], *entry["places"]]}
     return _Lists(
         re.compile(rf"\b(?:{links})\b", re.IGNORECASE), re.compile(rf"\b(?:{nouns})\b", re.IGNORECASE), aliases
     )

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import LCSseq
 
-from factcheck.facts.kind import Context
+from factcheck.facts.kind import Context, value_of
 from factcheck.model import Document, Fact, Judgement, Ruling, Value
 from factcheck.text.words import Word, words
 
@@ -79,8 +79,7 @@ class Statements:
 
 
 def _value(fact: Fact) -> StatementValue:
-    assert isinstance(fact.value, StatementValue)
-    return fact.value
+    return value_of(fact, StatementValue)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -109,7 +109,7 @@ class TrendReader:
             form = match.group().lower()
             base = form.removeprefix("mini").lstrip("-")
             part, way, strength = self._heads[base]
-            start, end = clause_at(plain, match.start())
+            start, _ = clause_at(plain, match.start())
             before, after = plain[start : match.start()], plain[match.end() : _barrier(plain, match.end())]
             near = _last_words(before, _REACH_LEFT)
             measure = self._measure(plain, match.start(), match.end(), part, start)
@@ -245,7 +245,9 @@ def _alternatives(phrases: Sequence[str]) -> re.Pattern[str]:
     ordered = sorted(phrases, key=len, reverse=True)
     parts = [re.escape(p).replace(r"\ ", r"\s+") for p in ordered]
     # "n't" ends a word, so it has no word boundary before it.
-    return re.compile("|".join(rf"(?:(?<=\w)|\b){p}\b" if p.startswith("n't") else rf"\b{p}\b" for p in parts), re.IGNORECASE)
+    return re.compile(
+        "|".join(rf"(?:(?<=\w)|\b){p}\b" if p.startswith("n't") else rf"\b{p}\b" for p in parts), re.IGNORECASE
+    )
 
 
 def _barrier(plain: str, start: int) -> int:

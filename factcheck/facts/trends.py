@@ -9,17 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from rapidfuzz import fuzz
 
 from factcheck.events import EARLIER, MAIN, EventReader, event_reader
-from factcheck.facts.kind import Context
-from factcheck.facts.trendframes import Frame, TrendReader, trend_reader
+from factcheck.facts.kind import Context, value_of
+from factcheck.facts.trendframes import Frame, Stance, trend_reader
 from factcheck.judging.holders import is_named, same_holder
 from factcheck.model import Document, Fact, Judgement, Role, Ruling, Statement, Value
-
-Stance = Literal["up", "down", "no-rise", "no-fall", "not-large", "below", "above"]
 
 _LABELS = {
     "wrongdoing": "crime and incidents",
@@ -124,8 +121,7 @@ def _topic(frames: list[tuple[Statement, Frame]]) -> str:
 
 
 def _value(fact: Fact) -> TrendValue:
-    assert isinstance(fact.value, TrendValue)
-    return fact.value
+    return value_of(fact, TrendValue)
 
 
 def _affinity(a: Fact, b: Fact, context: Context) -> float:
@@ -185,13 +181,13 @@ def _compared(a: Fact, b: Fact) -> Ruling | None:
         text = f"One puts it below earlier events, the other above: “{a.quote}” and “{b.quote}”."
         return Ruling(Judgement.CONFLICT, "direction", text)
     plain, against = (a, b) if _value(b).stance in ("below", "above") else (b, a)
-    if a.article == b.article and plain.role is Role.HEADLINE and _value(plain).stance == "up":
-        if _value(against).stance == "below" and "down" in against.quote.lower().split():
-            text = (
-                f"The headline says “{plain.quote}”, the body “{against.quote}”: up on one baseline, down on another. "
-                "A reader of the headline sees only one of them."
-            )
-            return Ruling(Judgement.TENSION, "headline-body", text)
+    falls = _value(against).stance == "below" and "down" in against.quote.lower().split()
+    if a.article == b.article and plain.role is Role.HEADLINE and _value(plain).stance == "up" and falls:
+        text = (
+            f"The headline says “{plain.quote}”, the body “{against.quote}”: up on one baseline, down on another. "
+            "A reader of the headline sees only one of them."
+        )
+        return Ruling(Judgement.TENSION, "headline-body", text)
     return None
 
 
@@ -290,10 +286,9 @@ def _denied(rising: Fact, denying: Fact) -> Ruling | None:
         text = f"{both}: they cover different times, {vr.window} and {vd.window}."
         return Ruling(Judgement.TENSION, "window-differs", text)
     if not headline and _two_bodies(rising, denying):
-        text = f"{both}: {rising.speaker} and {denying.speaker} may each count their own cases. Confirm what each counts."
+        text = (
+            f"{both}: {rising.speaker} and {denying.speaker} may each count their own cases. Confirm what each counts."
+        )
         return Ruling(Judgement.COMPATIBLE, "measure-differs", text)
     text = f"{both}: one says there was a rise, the other that there was none."
     return Ruling(Judgement.CONFLICT, "direction", text)
-
-
-__all__ = ["TrendReader", "TrendValue", "Trends"]

@@ -11,7 +11,7 @@ import pytest
 
 from factcheck import Article, compare
 from factcheck.comparison.selection import Judged, select
-from factcheck.model import Comparison, Scope
+from factcheck.model import Comparison, Ruling, Scope
 
 A = "Four people were killed when a coach overturned near Harwich harbour on Monday. Thefts rose in Harwich."
 B = "Five people were killed when the coach overturned near Harwich harbour. There was no increase in thefts."
@@ -91,7 +91,9 @@ def test_progress_ends_at_its_total() -> None:
 
 
 def test_what_is_said_again_is_shown_once() -> None:
-    result = compare(articles(A, B + " Five people were killed when the coach overturned near Harwich harbour, it is said."))
+    result = compare(
+        articles(A, B + " Five people were killed when the coach overturned near Harwich harbour, it is said.")
+    )
     tolls = [f for f in result.findings if f.kind == "casualty" and f.scope is Scope.ACROSS]
     assert len(tolls) == 1
 
@@ -102,9 +104,7 @@ def test_representatives_are_fewer_than_all_pairs() -> None:
     assert len(select(judged, representatives=True)) < len(select(judged))
 
 
-def _ruling(result: Comparison, number: int) -> object:
-    from factcheck.model import Ruling
-
+def _ruling(result: Comparison, number: int) -> Ruling:
     overlap = result.overlaps[number]
     finding = next(f for f in result.findings if f.a.start == overlap.a.start and f.b.start == overlap.b.start)
     return Ruling(finding.judgement, finding.reason, finding.explanation, finding.score)

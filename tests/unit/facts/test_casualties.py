@@ -108,8 +108,9 @@ def test_a_part_is_not_held_against_the_whole(findings_of: Findings) -> None:
 @given(st.text())
 def test_any_text_is_read_without_an_error_and_spans_lie_inside(text: str) -> None:
     reader = count_reader(builtin())
-    for item in [*reader.counts(text), *reader.harmed(text)]:
-        assert 0 <= item.start < item.end <= len(text)
+    spans = [(count.start, count.end) for count in reader.counts(text)]
+    spans += [(harm.start, harm.end) for harm in reader.harmed(text)]
+    assert all(0 <= start < end <= len(text) for start, end in spans)
 
 
 @pytest.mark.parametrize("unit", ["a", "9", '"', ",", "killed ", "4 people were ", "the "])
