@@ -191,7 +191,7 @@ def _attacker_apart(a: Fact, b: Fact) -> Ruling | None:
 
 def _part_of_whole(a: Fact, b: Fact) -> Ruling | None:
     """A group against people at large: compatible while the part is not more than the whole."""
-    whole, part = (a, b) if not va.who and not va.part else (b, a)
+    whole, part = (a, b) if not _value(a).who and not _value(a).part else (b, a)
     vw, vp = _value(whole), _value(part)
     if vw.who or vw.part or (vp.low or 0) <= _SINGLE or whole.article == part.article:
         return None
