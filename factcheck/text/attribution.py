@@ -8,13 +8,13 @@ quotations that go on from an attributed one.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from factcheck.lexicon import Lexicon
 from factcheck.model import Attribution, Role, Segment, Speaker, Statement
 from factcheck.text.attribution_reading import read_region
 from factcheck.text.attribution_region import Region
-from factcheck.text.attribution_tokens import cues
+from factcheck.text.attribution_tokens import cues, tokenise
 from factcheck.text.attribution_verbs import Found
 from factcheck.text.quotation_marks import Quotation, quotations
 from factcheck.text.speakers import Cast
@@ -34,7 +34,10 @@ def attributions(
     out: list[Attribution] = []
     previous: list[tuple[int, Speaker]] = []
     floor = _Floor()
-    for start, end, paragraph in _regions(statements, quotes):
+    said_forms = frozenset(form for form in lists.past if "quote" in lists.frames.get(form, ()))
+    speeches: dict[int, Attribution] = {}
+    orphans: list[Quotation] = []
+    for start, end, paragraph in _regions(plain, statements, quotes, said_forms):
         inside = _within(quotes, start, end)
         first = start == statements[0].start  # a headline, whatever role it was given
         headline = first or (0 <= paragraph < len(segments) and segments[paragraph].role is Role.HEADLINE)
@@ -48,16 +51,34 @@ def attributions(
             parts = _parts(item, inside, [other for other in found if other is not item])
             out.extend(Attribution(item.source, item.cue, part, direct, speaker) for part, direct in parts)
             taken.extend(part for part, _ in parts if part is not None)
+            speeches.update(_speeches(out[len(out) - len(parts) :], inside))
             floor.take(item, speaker, paragraph, inside)
         for quote in inside:
             if not any(a <= quote.start and quote.end <= b for a, b in taken):
                 given = floor.holder(quote, paragraph, region, alone=not found)
-                if given is not None:
+                if given is None:
+                    orphans.append(quote)
+                else:
                     item, speaker = given
                     out.append(
                         Attribution(item.source, item.cue, (quote.start, quote.end), direct=True, speaker=speaker)
                     )
+    # A speech whose source is named only where it ends.
+    for quote in orphans:
+        said = speeches.get(quote.speech)
+        if said is not None:
+            out.append(Attribution(said.source, said.cue, (quote.start, quote.end), direct=True, speaker=said.speaker))
     return tuple(sorted(out, key=lambda a: (a.content or a.cue or a.source or (0, 0), a.cue or (0, 0))))
+
+
+def _speeches(said: Sequence[Attribution], quotes: Sequence[Quotation]) -> dict[int, Attribution]:
+    """The number of each speech that direct attributions hold a quotation of."""
+    return {
+        quote.speech: item
+        for item in said
+        for quote in quotes
+        if item.direct and item.content and item.content[0] <= quote.start and quote.end <= item.content[1]
+    }
 
 
 class _Floor:
@@ -96,13 +117,27 @@ class _Floor:
         return None
 
 
-def _regions(statements: Sequence[Statement], quotes: Sequence[Quotation]) -> list[tuple[int, int, int]]:
+def _answered(plain: str, quote: Quotation, statement: Statement, said_forms: Set[str]) -> bool:
+    """Whether a sentence names the source of an exclamation or question quoted right before it ("…!" X cried)."""
+    if plain[quote.end : statement.start].strip() or plain[quote.start : quote.end].rstrip("\"' ")[-1:] not in (
+        "!",
+        "?",
+        ",",
+    ):
+        return False
+    opening = [t.form for t in tokenise(plain, statement.start, min(statement.end, statement.start + 90))]
+    return any(form in said_forms for form in opening[:9])
+
+
+def _regions(
+    plain: str, statements: Sequence[Statement], quotes: Sequence[Quotation], said_forms: Set[str]
+) -> list[tuple[int, int, int]]:
     """Sentences, with those that one quotation spans joined, as (start, end, paragraph)."""
     out: list[tuple[int, int, int]] = []
     starts = [q.start for q in quotes]
     for statement in statements:
         at = bisect_left(starts, statement.start) - 1
-        goes_on = at >= 0 and quotes[at].end > statement.start
+        goes_on = at >= 0 and (quotes[at].end > statement.start or _answered(plain, quotes[at], statement, said_forms))
         if goes_on and out and out[-1][2] == statement.paragraph and quotes[at].start < out[-1][1]:
             out[-1] = (out[-1][0], statement.end, statement.paragraph)
         else:

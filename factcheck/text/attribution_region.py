@@ -34,7 +34,7 @@ class Region:
                 self.quoted[i] = at
 
         long = [t for k, t in enumerate(self.tokens) if t.word and t.end - t.start > 3 and self.quoted[k] < 0]
-        self._title_case = len(long) > 2 and sum(t.capital for t in long) >= 0.6 * len(long)
+        self._title_case = len(long) > (2 if headline else 6) and sum(t.capital for t in long) >= 0.6 * len(long)
 
     def named(self, i: int) -> bool:
         """Whether the word's capital makes it part of a name, where capitals tell something."""

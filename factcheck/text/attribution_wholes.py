@@ -80,7 +80,7 @@ def _breaks_off(region: Region, last: int) -> bool:
     """Whether the sentence ends after its verb, a few words of time and place aside."""
     cues = region.cues
     if region.ends(last):
-        return True
+        return region.form(last) != ":"
     if region.form(last) not in cues.words["moments"] and region.form(last) not in cues.words["circumstances"]:
         return False
     rest = region.tokens[last:]

@@ -141,6 +141,13 @@ def _read_run(plain: str, words: list[Word], first: int, last: int, lists: Title
     run = words[first:last]
     if not run or (len(run) == 1 and (run[0].low in lists.openers or len(run[0].text) == 1)):
         return []
+    cut = next((k for k, w in enumerate(run) if w.low in lists.body_particles), 0)
+    if cut and _person_first(run[:cut], lists):
+        # "Lt. Ann Hay of the River Police": a person, then a body.
+        rest = first + cut
+        while rest < last and not words[rest].capital:
+            rest += 1
+        return [*_read_run(plain, words, first, first + cut, lists), *_read_run(plain, words, rest, last, lists)]
     at = _title_end(run, lists)
     name_words = run[at:]
     if not name_words:
@@ -167,6 +174,14 @@ def _read_run(plain: str, words: list[Word], first: int, last: int, lists: Title
         body = body_in_title(plain, run[:at], lists)
     given, surname = _parts(name_words, lists)
     return [Name(start, end, text, category, given, surname, before, role, organisation or body, full_start, full_end)]
+
+
+def _person_first(head: list[Word], lists: Titles) -> bool:
+    """Whether the words before "of" in a run are a person with a title or a common given name."""
+    at = _title_end(head, lists)
+    if any(w.low in lists.offices for w in head[at:]):
+        return False
+    return bool(at) or (len(head) > 1 and head[0].low in lists.given)
 
 
 def _next_word(plain: str, end: int) -> str:

@@ -38,11 +38,13 @@ def quotations(plain: str, paragraphs: Iterable[tuple[int, int]]) -> list[Quotat
     open_speech: tuple[int, int] | None = None  # its number, and the count of paragraphs since
     speech = 0
     for start, end in paragraphs:
-        doubles = list(_doubles(plain, start, end))
+        running = _running_on(plain, start, end) if open_speech is not None and open_speech[1] == 0 else -1
+        doubles = [(start, running, True)] if running > 0 else []
+        doubles.extend(_doubles(plain, max(start, running), end))
         found = sorted([*doubles, *_singles(plain, start, end, doubles)])
         first = True
         for left, right, closed in found:
-            goes_on = first and open_speech is not None and plain[left] == '"' and not plain[start:left].strip()
+            goes_on = first and open_speech is not None and not plain[start:left].strip() and plain[left] != "'"
             if goes_on and open_speech is not None:
                 number = open_speech[0]
             else:
@@ -55,6 +57,14 @@ def quotations(plain: str, paragraphs: Iterable[tuple[int, int]]) -> list[Quotat
             number, gap = open_speech
             open_speech = (number, gap + 1) if gap < _GAP else None
     return out
+
+
+def _running_on(plain: str, start: int, end: int) -> int:
+    """Where a quotation left open by the paragraph before is closed in this one, when its first mark does so; else -1."""
+    at = plain.find('"', start, end)
+    if at <= start or plain[at + 1 : at + 2].isalnum():
+        return -1
+    return at + 1
 
 
 def _doubles(plain: str, start: int, end: int) -> Iterable[tuple[int, int, bool]]:

@@ -118,8 +118,8 @@ def _person(draft: _Draft, lists: Titles) -> Person:
     return Person(name, draft.given, draft.surname, tuple(mentions), tuple(roles), tuple(bodies), sex)
 
 
-# Before a name: what makes it part of somebody else's description ("a friend of X", "Y's X").
-_WITHIN = re.compile(r"\b(?:of|for|by|with|against|to|from|and|about|on)\b|'s?\s*$")
+# Before a name: what makes it part of somebody else's description ("a friend of X").
+_WITHIN = re.compile(r"\b(?:of|for|by|with|against|to|from|and|about|on)\b")
 
 
 # What may stand between the beginning of a sentence and the person it is about: "but", or an office and a comma.
@@ -198,7 +198,8 @@ class Cast:
                 lead = self._plain[start : mention.start].casefold()
                 if self._plain[mention.end : mention.end + 2] == "'s":
                     return False
-                return not _WITHIN.search(lead)
+                # "The head of the agency, X": what stands before the comma is said of X.
+                return not _WITHIN.search(lead.rpartition(", ")[2])
         return False
 
     def _pronoun(self, word: str, at: int, previous: Sequence[tuple[int, Speaker]]) -> Speaker | None:

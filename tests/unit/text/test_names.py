@@ -104,10 +104,9 @@ def test_name_like_text_gives_ordered_spans(parts: list[str]) -> None:
     assert all(a.end <= b.start for a, b in itertools.pairwise(found))
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("unit", ["a", "9", '"', ",", "A ", "Mr A, director of B, ", "A'"])
-def test_a_megabyte_takes_seconds_at_most(unit: str) -> None:
-    text = unit * (1_000_000 // len(unit))
+def test_long_texts_take_seconds_at_most(unit: str) -> None:
+    text = unit * (200_000 // len(unit))
     start = time.perf_counter()
     names(text)
-    assert time.perf_counter() - start < 15
+    assert time.perf_counter() - start < 5
