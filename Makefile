@@ -53,7 +53,7 @@ wheel: .venv/dev ## build dist/*.whl
 	$(BIN)/python -m build --wheel --no-isolation --outdir dist
 
 screenshots: .venv/run ## draw the desk anew for the README
-	$(BIN)/python docs/screenshots.py
+	$(BIN)/python -m benchmarks.screenshot
 
 hooks: .venv/dev ## check every commit before it is made
 	$(BIN)/pre-commit install

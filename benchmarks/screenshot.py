@@ -12,13 +12,15 @@ import tempfile
 from pathlib import Path
 
 from factcheck.desk import Desk, StoryView
+from factcheck.model import Judgement
 from factcheck.tui.app import DeskApp
 
 HOME = Path(__file__).parents[1]
+TENSION = "the way to the first tension"
 SHOTS = {
-    "desk": ((140, 40), "n n"),
+    "desk": ((140, 40), TENSION),
     "grid": ((140, 30), "g"),
-    "narrow": ((80, 24), "n n"),
+    "narrow": ((80, 24), TENSION),
 }
 """Name, columns and rows, and the keys pressed before the picture is taken."""
 
@@ -50,7 +52,9 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, Desk(Path(folder) / "shots.db", who="Kim") as desk:
         story = desk.open_paths(paths)
+        past_conflicts = " ".join("n" * story.count(Judgement.CONFLICT))
         for name, (size, keys) in SHOTS.items():
+            keys = past_conflicts if keys == TENSION else keys
             svg = local_font(asyncio.run(shoot(desk, story, size, keys)))
             target = args.out / f"{name}.svg"
             target.write_text(svg, encoding="utf-8")
