@@ -17,7 +17,9 @@ from factcheck.text.words import words
 
 _NEAR = 45  # characters on each side of an amount that frame it: its verb, its object, a place
 _SAME_NAME = 75  # partial ratio of two spellings of one place
-_PLACE = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?([A-Z][\w'-]{2,30})")
+_PLACE = re.compile(
+    r"\b(?:in|at|near|outside|(?:city|town|village|port|district|suburb|province) of)\s+(?:the\s+)?([A-Z][\w'-]{2,30})"
+)
 _TIME = re.compile(
     r"\b(?:january|february|march(?=\s+\d)|april|june|july|august|september|october|november|december"
     r"|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?"
@@ -67,7 +69,7 @@ class Matter:
         """Whether it is sure enough to hold a difference against someone."""
         if self.named_apart:
             return False
-        if self.framed and self.shared >= 1:
+        if (self.framed and self.shared >= 1) or (self.placed and self.near >= 1 and self.shared >= 2):
             return True
         return (self.near >= 2 and self.share >= 0.3) or (self.near >= 1 and self.shared >= 3 and self.share >= 0.25)
 
@@ -107,14 +109,14 @@ def surroundings(plain: str, start: int, end: int, speaker: str = "") -> Surroun
         times=frozenset(time for time in times if not _DAY.fullmatch(time)),
         verb=_term(before[-1].text) if before else "",
         follows=_term(after[0].text) if after else "",
-        names=_names(plain, low, high) - frozenset(prepare(speaker).terms),
+        names=_names(plain, f"{plain[low:start]} {plain[end:high]}") - frozenset(prepare(speaker).terms),
         senses=frozenset(sense for sense, forms in _senses().items() if not forms.isdisjoint(prepare(plain).lemmas)),
     )
 
 
-def _names(plain: str, low: int, high: int) -> frozenset[str]:
+def _names(plain: str, near: str) -> frozenset[str]:
     """The terms near an amount that are names in their sentence."""
-    return prepare(plain).names & frozenset(prepare(plain[low:high]).terms)
+    return prepare(plain).names & frozenset(prepare(near).terms)
 
 
 @cache
@@ -146,7 +148,7 @@ def matter(a: Surroundings, b: Surroundings) -> Matter | None:
     shared = a.terms & b.terms
     smaller = min(len(a.terms), len(b.terms))
     framed = (a.verb == b.verb != "") or (a.follows == b.follows != "")
-    apart = bool(a.names and b.names) and a.names.isdisjoint(b.terms) and b.names.isdisjoint(a.terms)
+    apart = bool(a.names and b.names) and not placed and a.names.isdisjoint(b.terms) and b.names.isdisjoint(a.terms)
     return Matter(
         shared=len(shared),
         near=len(a.near & b.near),
