@@ -39,7 +39,7 @@ _DECISIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """The findings of one judgement about one claim, the most telling first."""
+    """Findings of one judgement about one claim, the most telling first."""
 
     label: str
     claim: str
@@ -54,16 +54,19 @@ class Point:
 def points(story: StoryNotes, judgement: Judgement, options: Options) -> list[Point]:
     """The findings of a judgement to show, by the claim they are about, in the order of the findings.
 
-    What is the same is shown when everything is, or when a person touched it.
+    What is not raised is parted by its reason too: each way to explain a difference is worth a line. What is the same is
+    shown when everything is, or when a person touched it.
     """
     labels = {claim.id: claim.label for claim in story.comparison.claims}
-    grouped: dict[str, list[Finding]] = {}
+    grouped: dict[tuple[str, str], list[Finding]] = {}
     for finding in story.comparison.findings:
         wanted = judgement is not Judgement.SAME or options.everything or touched(story, finding)
         if finding.judgement is judgement and wanted:
-            grouped.setdefault(finding.claim, []).append(finding)
+            key = (finding.claim, "" if judgement.raised else finding.reason)
+            grouped.setdefault(key, []).append(finding)
     return [
-        Point(one_line(labels.get(claim) or found[0].a.label), claim, tuple(found)) for claim, found in grouped.items()
+        Point(one_line(labels.get(claim) or found[0].a.label), claim, tuple(found))
+        for (claim, _), found in grouped.items()
     ]
 
 
@@ -174,7 +177,7 @@ def touched(story: StoryNotes, finding: Finding) -> bool:
 def claim_thread(story: StoryNotes, point: Point) -> tuple[Note, ...]:
     """The notes on a point's claim, at the first point that is about it and at no other."""
     first = next(finding for finding in story.comparison.findings if finding.claim == point.claim)
-    return story.thread(point.claim) if first.judgement is point.telling.judgement else ()
+    return story.thread(point.claim) if first in point.findings else ()
 
 
 def other_threads(story: StoryNotes) -> list[tuple[str, tuple[Note, ...]]]:
