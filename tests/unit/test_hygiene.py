@@ -136,6 +136,15 @@ def test_the_readme_names_every_command_and_every_file_it_links_to() -> None:
     assert [link for link in links if not (ROOT / link).is_file()] == []
 
 
+def test_the_report_in_the_readme_is_the_report_of_the_samples() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    found = re.search(r"prints the report:\n\n```text\n(.*?)```", text, re.DOTALL)
+    assert found
+    printed = run("-m", "factcheck", "check", "seeds").stdout
+    for part in found[1].split("[…]\n"):
+        assert part in printed
+
+
 def test_every_dependency_has_an_exact_version() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     groups = project["dependency-groups"].values()

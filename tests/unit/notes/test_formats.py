@@ -8,6 +8,7 @@ import os
 import re
 import unicodedata
 from dataclasses import replace
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,23 @@ def test_an_empty_comparison_is_rendered(form: str) -> None:
 def test_an_unknown_format_names_the_known_ones(story: StoryNotes) -> None:
     with pytest.raises(UnknownFormatError, match="jsonl"):
         render(story, "pdf")
+
+
+class Shouting:
+    """A format as another distribution might bring it."""
+
+    suffix = ".loud"
+
+    def render(self, story: StoryNotes, options: Options) -> str:
+        return story.title.upper() + ("!" if options.everything else "")
+
+
+def test_another_distribution_adds_a_format(bare: StoryNotes, monkeypatch: pytest.MonkeyPatch) -> None:
+    point = EntryPoint("loud", "tests_own:Shouting", "factcheck.notes")
+    monkeypatch.setattr(EntryPoint, "load", lambda _: Shouting())
+    monkeypatch.setattr(notes, "entry_points", lambda **wanted: [point] if wanted.get("name", "loud") == "loud" else [])
+    assert notes.names()[-1] == "loud"
+    assert render(bare, "loud", Options(everything=True)) == "FERRY FIRE!"
 
 
 # ---- text
