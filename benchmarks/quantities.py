@@ -21,7 +21,9 @@ def quantities(text: str) -> list[dict[str, Any]]:
 
 def _stated(number: Number, plain: str) -> bool:
     """Whether a number is an amount with a figure: not "several", and not the length in "a five-year deal"."""
-    if not number.category.amount or number.low is None or (number.vague and number.low < 10):
+    if not number.category.amount or number.low is None:
+        return False
+    if number.vague and not plain[number.value_start : number.value_end].split()[0].lower().endswith("s"):
         return False
     span = plain[number.value_end : number.end]
     return not (number.category is Category.MEASURE and number.unit in _SPELLS and span.startswith("-"))

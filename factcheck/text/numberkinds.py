@@ -80,7 +80,7 @@ def other_than_quantity(place: Place, marks: Marks) -> str | None:
             found = test(place, marks)
             if found:
                 return found
-        if not place.unit and _is_year(place, marks, token.text):
+        if _is_year(place, marks, token.text):
             return "year"
     if not place.unit and _is_label(place, marks):
         return "id"
@@ -112,7 +112,7 @@ def _joined(place: Place, marks: Marks) -> str | None:
         return "year"
     if before.text == "-" and glued(tokens, first - 1):
         stem = place.before(2)
-        if stem is not None and stem.kind == "w" and stem.low not in ("sub", "mid", "pre", "post", "a", "then"):
+        if stem is not None and stem.kind == "w" and stem.low not in ("sub", "mid", "pre", "post", "a", "then", "now"):
             return "id"
         if stem is not None and stem.kind == "n":
             return "score" if place.value.high < 200 else "id"
@@ -186,8 +186,10 @@ def _is_year(place: Place, marks: Marks, text: str) -> bool:
         low = place.tokens[place.first - 2].low
     if behind is not None and behind.low in marks.year_after:
         return True
-    if low in marks.year_firm or low == "d":  # "A.D. 1000"
-        return True
+    if low in marks.year_firm or low == "d":  # "A.D. 1000"; "during 2016 Stone spoke"
+        return not place.unit or place.tokens[place.value.after].capital
+    if place.unit:
+        return False
     earlier = place.before(2)
     if low in ("and", "to", "or") and earlier is not None and re.fullmatch(r"[12][0-9]{3}", earlier.text):
         return not place.noun  # "between 1600 and 1900", whose first year is known

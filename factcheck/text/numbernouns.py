@@ -91,6 +91,17 @@ def noun_after(tokens: list[Token], i: int, lexicon: Lexicon, *, singular: bool 
     return Noun(tokens[head].low, tokens[run[0]].start, tokens[head].end, tokens[head].start)
 
 
+def plural_ahead(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """Whether a plural noun stands among the next few words, past an "and": "combined digital and physical sales"."""
+    stops = _lists(lexicon).stops
+    for place, token in enumerate(tokens[i : i + _LONGEST_PHRASE]):
+        if token.kind != "w" or (token.low in stops and (place == 0 or token.low != "and")):
+            return False
+        if is_plural(token.low, lexicon):
+            return True
+    return False
+
+
 def _joins(tokens: list[Token], j: int, lists: _Lists) -> bool:
     """Whether a sign or figure stands inside a noun phrase: "AK-47 rifles", "young, poor men"."""
     token = tokens[j]

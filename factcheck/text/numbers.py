@@ -141,8 +141,10 @@ class _Finder:
             if number is not None:
                 previous = found[-1] if found else number
                 again = restates(self.plain[previous.phrase_end : number.start])
-                if again and number.change == "=" and previous.change in ("up", "down", "~"):
-                    number = replace(number, change=previous.change, approx=number.approx or previous.approx)
+                if again and number.change == "=" and previous.change != "=":
+                    number = replace(
+                        number, change=previous.change, approx=previous.approx or number.approx, strict=previous.strict
+                    )
                 found.append(number)
                 taken = i
         return found
@@ -230,7 +232,7 @@ class _Finder:
         following = unit_after(self.tokens, value.after, self.units, digits=False)
         if following is not None:
             return following.category != "measure" or following.name in ("tonne", "barrel", "ton", "acre", "hectare")
-        return numbernouns.noun_after(self.tokens, value.after, self.lexicon) is not None
+        return numbernouns.plural_ahead(self.tokens, value.after, self.lexicon)
 
     def _range(self, first: _Amount) -> _Amount:
         """The amount widened by a second one after "to", "-", "and" (with "between") or "or"."""
@@ -292,8 +294,10 @@ class _Finder:
         if minus and not glued(tokens, first - 1) and unit and category in (Category.MEASURE, Category.PERCENT):
             first, low, high = first - 1, -high, -low
         change = CHANGES[hedge.code]
-        if change == "=" and not amount.path:
-            change = movement(tokens, first, self.hedges) or change
+        if change in ("=", "~") and not amount.path:
+            moved = movement(tokens, first, self.hedges)
+            # "rose about 5%" measures a rise, "was up about 5%" says where things stood.
+            change = moved if moved and (change == "=" or tokens[first - 1].low != moved) else change
         number = Number(
             start=tokens[first].start,
             end=tokens[after - 1].end,

@@ -18,6 +18,8 @@ _TOKEN = re.compile(
     r"|(?P<w>[^\W\d_]+(?:'[^\W\d_]+)*)|(?P<s>[\x22']+|(?P<same>[^\w\s])(?P=same)*|_+|\d+|\n+)"
 )
 _LONGEST_FIGURE = 18  # digits; what is longer is a reference, not an amount
+_SHORT = 3  # letters of the words that go on after a date: "on 1/2 and", "by 1/2 we"
+_UNDER = ("2", "3", "4", "5", "8")
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
@@ -152,11 +154,26 @@ def _figures(tokens: list[Token], i: int, words: Words, *, money: bool) -> Readi
         and value < 1e9
     ):
         value, j = value * 1000, j + 1
-    if glued(tokens, j) and tokens[j].text in _VULGAR:
+    halves = _ratio(tokens, i)
+    if halves:
+        value, j = halves, i + 3
+    elif glued(tokens, j) and tokens[j].text in _VULGAR:
         value, j = value + _VULGAR[tokens[j].text], j + 1
     scale, k, metre = _scale(tokens, j, words, money=money)
     value = round(value * scale, 9)
     return Reading(i, k, value, value, digits=True, scale=scale, metre=metre)
+
+
+def _ratio(tokens: list[Token], i: int) -> float:
+    """The value of "1/2" before a word; 0 for anything else, such as a date."""
+    if i + 3 >= len(tokens) or tokens[i + 1].text != "/" or not (glued(tokens, i + 1) and glued(tokens, i + 2)):
+        return 0
+    over, under = tokens[i].text, tokens[i + 2].text
+    if under not in _UNDER or over not in "1234567" or int(over) >= int(under) or glued(tokens, i):
+        return 0
+    following = tokens[i + 3]
+    noun = following.kind == "w" and (len(following.low) > _SHORT or following.low in ("of", "a", "an"))
+    return int(over) / int(under) if noun and not glued(tokens, i + 3) else 0
 
 
 def _scale(tokens: list[Token], j: int, words: Words, *, money: bool) -> tuple[float, int, bool]:

@@ -35,6 +35,9 @@ def only(text: str) -> Number:
         ("2 lakh voters", 200_000),
         ("5k runners", 5000),
         ("2½ miles", 2.5),
+        ("1/2 pound of flour", 0.5),
+        ("$250-M", 250e6),
+        ("2.7m combined digital and physical sales", 2_700_000),
         ("four boats", 4),
         ("twenty-three boats", 23),
         ("twenty three boats", 23),
@@ -110,6 +113,8 @@ def test_a_movement_is_no_interval() -> None:
         ("prices rose by 5 per cent", "up", False),
         ("shares were down 68p", "down", False),
         ("it hopes to grow sales by 35 per cent", "up", False),
+        ("prices rose about 5 per cent", "up", False),
+        ("prices were up about 5 per cent", "~", False),
         ("prices rose to 5 per cent", "=", False),
         ("the side gave up 50 yards", "=", False),
     ],
@@ -121,6 +126,7 @@ def test_bounds_and_hedges(text: str, change: str, strict: bool) -> None:
 
 def test_a_restated_amount_moves_the_same_way() -> None:
     assert [n.change for n in amounts("The index lost 190 points, or 0.6%.")] == ["down", "down"]
+    assert [n.strict for n in amounts("They fly more than 100 kilometres (60 miles).")] == [True, True]
     assert [n.change for n in amounts("It lies about 150 nautical miles (277km) off.")] == ["~", "~"]
 
 
@@ -189,6 +195,8 @@ def test_the_counted_noun_has_its_modifiers() -> None:
     [
         ("It began in 2016.", Category.YEAR),
         ("the 1990s", Category.YEAR),
+        ("during 2016 Stone spoke", Category.YEAR),
+        ("1/2 and 3/4", Category.DATE),
         ("at the 2003 Iron Bowl", Category.YEAR),
         ("on 22 March", Category.DATE),
         ("on Feb. 21", Category.DATE),
