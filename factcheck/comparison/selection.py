@@ -81,7 +81,7 @@ def _voice(fact: Fact) -> tuple[object, ...]:
     """What a fact says and in whose voice; repetitions in the outlet's own voice are one."""
     display = fact.role in (Role.HEADLINE, Role.STANDFIRST)
     speaker = fact.speaker.name if fact.speaker and is_named(fact.speaker) else ""
-    return (fact.article, fact.point, fact.event, fact.signature, fact.role if display else "", speaker)
+    return (fact.article, fact.point, fact.event, fact.signature, display, speaker)
 
 
 def _distinct(fact: Fact) -> bool:

@@ -40,6 +40,8 @@ _UP_DOWN_ON = re.compile(
     r"\b(?:is|was|are|were|been|be|being)\s+(?:far|well|slightly|sharply|also|still|now)?\s*(?P<way>up|down)\s+(?:on|from|by|compared)\b"
 )
 _EXPECTED = re.compile(r"\b(?:expected|predicted|anticipated|forecast|feared|fears?)\b", re.IGNORECASE)
+_SHOWN_BEFORE = 3
+_AFTER = re.compile(r"\s+([a-z]+)\b")
 _DETERMINERS = ("a", "an", "the", "any", "no", "some", "this", "that", "its", "their")
 _PROGRESSIVE = re.compile(r"\b(?:is|are|was|were|be|been|'s|'re|kept|keeps|keep|still)\s+(?:[a-z]+\s+)?$")
 _BASELINE_LENGTH = 70
@@ -121,10 +123,13 @@ class TrendReader:
             if stance is None:
                 continue
             degree, left = self._degree(near, form, match.start())
+            behind = _AFTER.match(after)
+            if behind and not degree and behind.group(1).lower() in self._degrees:
+                degree = self._degrees[behind.group(1).lower()]  # "kept the increase small"
             lead = self._denial_start(before, start) if stance in ("no-rise", "no-fall", "not-large") else None
             tail = self._deny_after.search(" ".join(after.split()[:_REACH_NONOCCURRENCE]))
             spans = [match.start(), left]
-            ends = [match.end()]
+            ends = [match.end() + (behind.end() if behind and degree else 0)]
             if measure:
                 spans.append(measure.start)
                 ends.append(measure.end)
@@ -132,9 +137,10 @@ class TrendReader:
                 spans.append(lead)
             if tail and stance in ("no-rise", "no-fall", "not-large"):
                 ends.append(match.end() + _end_of(after, tail.group()))
+            first, last = _readable(plain, min(spans), max(ends), start)
             yield Frame(
-                start=min(spans),
-                end=min(max(ends), min(spans) + 160),
+                start=first,
+                end=min(last, first + 160),
                 head=match.start(),
                 stance=stance,
                 degree=degree,
@@ -152,7 +158,7 @@ class TrendReader:
             self._deny_after.search(" ".join(after.split()[:_REACH_NONOCCURRENCE]))
         )
         if not denied:
-            return None if self._unstated.search(_tail(near, 4)) else ("up" if way == "up" else "down")
+            return None if self._unstated.search(near) else ("up" if way == "up" else "down")
         if way == "down":
             return "no-fall"
         degrees = [self._degrees.get(word.group().lower(), "") for word in _noun_phrase(near)]
@@ -258,6 +264,14 @@ def _barrier(plain: str, start: int) -> int:
 def _last_words(text: str, count: int) -> str:
     words = list(_WORD.finditer(text))
     return text[words[-count].start() :] if len(words) >= count else text
+
+
+def _readable(plain: str, start: int, end: int, clause: int) -> tuple[int, int]:
+    """A span of one lone word widened by the words before it in its clause, so that a quote says something."""
+    if len(plain[start:end].split()) > 1:
+        return start, end
+    before = list(_WORD.finditer(plain[clause:start]))[-_SHOWN_BEFORE:]
+    return (clause + before[0].start() if before else start), end
 
 
 def _noun_phrase(near: str) -> list[re.Match[str]]:
