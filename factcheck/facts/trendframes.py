@@ -15,7 +15,7 @@ Stance = Literal["up", "down", "no-rise", "no-fall", "not-large", "below", "abov
 
 _REACH_LEFT = 7  # words before the head in which determiners, degrees and negations are looked for
 _REACH_MEASURE = 7  # words after "in" or "of" that can name the measure
-_REACH_NONOCCURRENCE = 12  # words after the head in which its coming about can be denied
+_REACH_NONOCCURRENCE = 16  # words after the head in which its coming about can be denied
 _WORD = re.compile(r"[A-Za-z0-9][\w]*(?:'[a-z]+)?|n't")
 _BARRIER = re.compile(r"[;:]|\.(?=\s|$)|\s-\s")
 _LINK = re.compile(
@@ -123,9 +123,9 @@ class TrendReader:
             if stance is None:
                 continue
             degree, left = self._degree(near, form, match.start())
-            behind = _AFTER.match(after)
-            if behind and not degree and behind.group(1).lower() in self._degrees:
-                degree = self._degrees[behind.group(1).lower()]  # "kept the increase small"
+            behind = None if degree else _AFTER.match(after)
+            if behind:  # "kept the increase small"
+                degree = self._degrees.get(behind.group(1), "")
             lead = self._denial_start(before, start) if stance in ("no-rise", "no-fall", "not-large") else None
             tail = self._deny_after.search(" ".join(after.split()[:_REACH_NONOCCURRENCE]))
             spans = [match.start(), left]
