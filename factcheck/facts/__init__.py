@@ -12,6 +12,7 @@ from factcheck.facts.kind import Context, Kind
 from factcheck.facts.measures import Measures
 from factcheck.facts.money import Money
 from factcheck.facts.people import People
+from factcheck.facts.polarity import Polarity
 from factcheck.facts.precedents import Precedents
 from factcheck.facts.quantities import Quantities
 from factcheck.facts.statements import Statements
@@ -26,6 +27,7 @@ BUILTIN: tuple[type[Kind], ...] = (
     Trends,
     Dates,
     People,
+    Polarity,
     Precedents,
     Statements,
 )

@@ -103,6 +103,11 @@ def similarity(a: str, b: str, rarity: Mapping[str, float] | None = None) -> Pai
     return Pairing(round(_logistic(total), 4), _carried_by(one, other, weigh))
 
 
+def general_rarity() -> Mapping[str, float]:
+    """The small table of general news English: term → rarity, 0 to 1; a term that is not in it counts as rare."""
+    return _model().rarity
+
+
 def rarity_in(sentences: Iterable[str]) -> dict[str, float]:
     """Weigh every term of a pool: 1 for what stands in one sentence, 0 for what stands in all of them."""
     counts: dict[str, int] = {}
