@@ -317,7 +317,7 @@ def _attached(fact: Fact, part: list[QuotedWord]) -> str:
 
 def _unlike(a: str, b: str) -> bool:
     """Whether two phrases begin with one small word and go on about different things."""
-    x, y = set(content_lemmas(a)), set(content_lemmas(b))
+    x, y = set(content_lemmas(a)[:3]), set(content_lemmas(b)[:3])
     return a.split(" ")[0].lower() == b.split(" ")[0].lower() and bool(x and y) and not x & y
 
 

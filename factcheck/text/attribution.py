@@ -7,7 +7,7 @@ quotations that go on from an attributed one.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence, Set
 
 from factcheck.lexicon import Lexicon
@@ -18,6 +18,8 @@ from factcheck.text.attribution_tokens import cues, tokenise
 from factcheck.text.attribution_verbs import Found
 from factcheck.text.quotation_marks import Quotation, quotations
 from factcheck.text.speakers import Cast
+
+_LONGEST_SENTENCE = 20_000  # characters; what is longer is no prose
 
 
 def attributions(
@@ -38,10 +40,13 @@ def attributions(
     speeches: dict[int, Attribution] = {}
     orphans: list[Quotation] = []
     for start, end, paragraph in _regions(plain, statements, quotes, said_forms):
+        if end - start > _LONGEST_SENTENCE:
+            continue
         inside = _within(quotes, start, end)
         first = start == statements[0].start  # a headline, whatever role it was given
         headline = first or (0 <= paragraph < len(segments) and segments[paragraph].role is Role.HEADLINE)
-        region = Region(plain, start, end, inside, lists, headline=headline)
+        body = 0 <= paragraph < len(segments) and segments[paragraph].role is Role.BODY
+        region = Region(plain, start, end, inside, lists, headline=headline, body=body)
         found = read_region(region)
         taken: list[tuple[int, int]] = []
         for item in found:
@@ -110,7 +115,9 @@ class _Floor:
         same_speech = quote.speech in self._speeches
         same_paragraph = paragraph == self._paragraph and opens and alone
         announced = self._announced and opens and paragraph <= self._paragraph + 1
-        if same_speech or same_paragraph or announced:
+        alone_in_paragraph = opens and alone and not region.plain[quote.end : region.end].strip()
+        next_paragraph = alone_in_paragraph and region.body and paragraph == self._paragraph + 1
+        if same_speech or same_paragraph or announced or next_paragraph:
             self._speeches.add(quote.speech)
             self._paragraph = paragraph
             return self._last
@@ -146,17 +153,9 @@ def _regions(
 
 
 def _within(quotes: Sequence[Quotation], start: int, end: int) -> list[Quotation]:
-    low = bisect_right([q.start for q in quotes], start - 1) if len(quotes) < 64 else _first(quotes, start)
-    out = []
-    for quote in quotes[low:]:
-        if quote.start >= end:
-            break
-        out.append(quote)
-    return out
-
-
-def _first(quotes: Sequence[Quotation], start: int) -> int:
-    return bisect_left(quotes, start, key=lambda q: q.start)
+    low = bisect_left(quotes, start, key=lambda q: q.start)
+    high = bisect_left(quotes, end, key=lambda q: q.start)
+    return list(quotes[low:high])
 
 
 def _speaker(item: Found, cast: Cast, previous: Sequence[tuple[int, Speaker]]) -> Speaker | None:

@@ -48,6 +48,8 @@ def content_start(region: Region, last: int, frames: frozenset[str]) -> int | No
         return None
     if form in cues.words["complementisers"] and (form != "who" or "object" in frames):
         return k if frames & {"clause", "object"} else None
+    if form == "not" and region.form(k + 1) == "to":
+        form = "to"
     if form == "to":
         return k if "infinitive" in frames else None
     if form in ("by", "and", "or", "as", "than", "when", "while", "because", "before", "during"):

@@ -38,6 +38,7 @@ def read_region(region: Region) -> list[Found]:
             _according(region, i, low)
             or _noun(region, i)
             or _attitude(region, i, low, subject)
+            or _by_agent(region, i, low)
             or _verb(region, i, low, subject)
         )
         if reading is None:
@@ -163,6 +164,10 @@ def _verb(region: Region, i: int, low: int, subject: Span | None) -> Reading | N
     source, source_first = direct
     cue = region.tokens[verb.first].start, region.tokens[verb.last - 1].end
     found = Found(source, cue, None, speech="quote" in verb.frames)
+    if region.form(source_first - 1) == "as" and source_first < verb.first:
+        main = _as_said(region, source_first, verb.last, low)
+        if main is not None:
+            return Reading(replace(found, content=region.span(*main)), main[1], verb.last)
     start = content_start(region, verb.last, verb.frames)
     answered = start is not None and _answers(region, source_first, start)
     if start is None or (answered and not (region.opens_quote(start) and region.form(start - 1) in (",", ":"))):
@@ -178,13 +183,41 @@ def _verb(region: Region, i: int, low: int, subject: Span | None) -> Reading | N
     return Reading(replace(found, content=region.span(start, end)), max(verb.last, resume), max(start, verb.last))
 
 
+def _as_said(region: Region, source_first: int, last: int, low: int) -> tuple[int, int] | None:
+    """What "as X reported" says: the rest of the sentence, behind it or before it, as a token range."""
+    comma = next((k for k in range(last, min(last + 10, region.size)) if region.form(k) == ","), None)
+    if source_first - 1 <= low + 1 and comma is not None and not region.ends(comma + 1):
+        return comma + 1, clause_end(region, comma + 1)
+    first = statement_start(region, low)
+    behind = region.form(source_first - 2) == "," and region.ends(last)
+    return (first, source_first - 1) if behind and first < source_first - 2 else None
+
+
+def _by_agent(region: Region, i: int, low: int) -> Reading | None:
+    """A passive with its agent ("the data was confirmed by officials"): the subject is what was said."""
+    cues = region.cues
+    if region.form(i + 1) != "by" or region.form(i) not in cues.past:
+        return None
+    if not cues.frames.get(region.form(i), frozenset()) & {"clause", "object"}:
+        return None
+    first, auxiliaries = group_start(region, i, low)
+    if not any(a in cues.words["be"] for a in auxiliaries):
+        return None
+    subject = phrases.before(region.tokens, first, low, cues)
+    agent = phrases.after(region.tokens, i + 2, region.size, cues)
+    if subject is None or agent is None or cues.is_in(region.form(subject[0]), "subjects"):
+        return None
+    cue = region.tokens[first].start, region.tokens[i].end
+    return Reading(Found(region.span(*agent), cue, region.span(*subject)), agent[1], agent[1])
+
+
 def _subject(region: Region, verb: Verb, low: int, subject: Span | None) -> tuple[Span, int] | None:
     """The words before the verb that name who says it, and the token they begin at."""
     before = region.form(verb.first - 1)
     if before in ("and", "but") and subject is not None:
         return subject, verb.first
     listed = before in (",", ";", "-") and region.form(verb.at) in region.cues.past and "object" in verb.frames
-    if listed and subject is not None and verb.first - 1 == low:
+    if listed and subject is not None and phrases.before(region.tokens, verb.first, low, region.cues) is None:
         return subject, verb.first
     if before == "you":
         return None

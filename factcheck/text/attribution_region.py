@@ -14,7 +14,7 @@ class Region:
     """The tokens of one sentence, or of several that one quotation spans, with what of them is quoted."""
 
     def __init__(
-        self, plain: str, start: int, end: int, quotes: Sequence[Quotation], cues: Cues, *, headline: bool = False
+        self, plain: str, start: int, end: int, quotes: Sequence[Quotation], cues: Cues, *, headline: bool, body: bool
     ) -> None:
         self.plain = plain
         self.start = start
@@ -22,6 +22,7 @@ class Region:
         self.quotes = list(quotes)
         self.cues = cues
         self.headline = headline
+        self.body = body
         self.tokens = tokenise(plain, start, end)
         self.size = len(self.tokens)
         # For each token the number of the quotation it stands in, -1 outside.

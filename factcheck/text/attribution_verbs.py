@@ -102,6 +102,8 @@ def finite_enough(region: Region, verb: Verb) -> bool:
         return False
     if form.endswith("s") is False and region.ends(verb.last):
         return True
+    if form.endswith("s") and region.tokens[verb.first - 1].capital and verb.first > 1:
+        return True
     if following in ("to", '"', ":", "'") or cues.is_in(following, "determiners", "subjects", "complementisers"):
         return True
     return verb.last < region.size and region.tokens[verb.last].capital
