@@ -256,9 +256,15 @@ class Session:
             self.select(finding_id)
         return True
 
+    def touched(self, act: Act) -> list[str]:
+        """The findings an act was about: those it decided, and those whose notes it changed."""
+        states = [state for side in (act.before, act.after) for state in (side or {}).values() if state]
+        names = (act.target, *act.touched, *(str(state.get("target", "")) for state in states))
+        return [name for name in dict.fromkeys(names) if name in self.story.states]
+
     def after_act(self, act: Act) -> None:
         """Put the cursor on what an act that was undone or redone has touched."""
-        touched = [name for name in (act.target, *act.touched) if name in self.story.states]
+        touched = self.touched(act)
         if touched and self.current_id not in touched:
             self.reveal(touched[0])
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.desk import StoryView
+from factcheck.desk import Act, StoryView
 from factcheck.model import Decision, Judgement, Scope
 from factcheck.tui.session import QUIET, Filters, Jump, Place, Session, Status
 from tests.tui import sample
@@ -241,3 +241,11 @@ def test_any_run_of_acts_keeps_the_cursor_on_a_row(keys: list[str]) -> None:
         assert (session.current is None) == (session.position < 0)
         assert session.current is not None or not session.rows
         assert all(place.article in session.numbers for place in session.places)
+
+
+def test_undoing_a_note_goes_to_the_finding_it_was_on(session: Session) -> None:
+    note = {"n-1": {"target": "f-3", "text": "rang them"}}
+    act = Act(2, "s-1", "2024-03-09", "Kim", "undo", "1", note, {"n-1": None})
+    assert session.touched(act) == ["f-3"]
+    session.after_act(act)
+    assert session.current_id == "f-3"

@@ -68,18 +68,20 @@ class DecideMenu(ModalScreen[Decision | None]):
         *(Binding(key, f"take('{d.value}')", meaning, show=False) for d, (key, _, meaning) in DECISIONS.items()),
     ]
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, *, reopen: bool = True) -> None:
         super().__init__()
-        self._title = title
+        self._heading = title
+        self._choices = [decision for decision in DECISIONS if reopen or decision is not Decision.OPEN]
 
     def compose(self) -> ComposeResult:
         """What is decided on, and the choices."""
         with Vertical(classes="box"):
-            yield Label(plain(self._title), classes="question")
+            yield Label(plain(self._heading), classes="question")
             yield OptionList(
                 *(
-                    Option(Content.assemble((f"{key} ", "bold"), (f"{word:<14}", ""), (meaning, MUTED)), id=d.value)
-                    for d, (key, word, meaning) in DECISIONS.items()
+                    Option(Content.assemble((f"{key} ", "bold"), f"{word:<14}", (meaning, MUTED)), id=decision.value)
+                    for decision in self._choices
+                    for key, word, meaning in [DECISIONS[decision]]
                 ),
                 markup=False,
             )
@@ -90,7 +92,8 @@ class DecideMenu(ModalScreen[Decision | None]):
 
     def action_take(self, decision: str) -> None:
         """Take the decision of a key."""
-        self.dismiss(Decision(decision))
+        if Decision(decision) in self._choices:
+            self.dismiss(Decision(decision))
 
     def action_down(self) -> None:
         """One choice down."""

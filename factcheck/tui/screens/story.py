@@ -149,7 +149,7 @@ class StoryScreen(Screen[str | None]):
             self.tell("This claim has no open finding left.", severity="warning")
             return
         title = f"The whole claim, {count(waiting, 'open finding')}: {self.claim_label(claim)}"
-        decision = await self.app.push_screen_wait(DecideMenu(title))
+        decision = await self.app.push_screen_wait(DecideMenu(title, reopen=False))
         if decision is not None:
             self._settle(claim, decision)
 
@@ -205,8 +205,10 @@ class StoryScreen(Screen[str | None]):
 
     def told(self, act: Act) -> str:
         """What an act was done to, in words."""
-        touched = [name for name in (act.target, *act.touched) if name in self.session.story.states]
-        return self.about(touched[0]) if touched else "a note"
+        touched = self.session.touched(act)
+        more = f" and {count(len(touched) - 1, 'other')}" if len(touched) > 1 else ""
+        noted = any("text" in (state or {}) for side in (act.before, act.after) for state in (side or {}).values())
+        return ("the note on " if noted else "") + (self.about(touched[0]) + more if touched else "a claim or article")
 
     def celebrate(self, jump: Jump) -> None:
         """Say when a jump to the next open finding came round, or found none."""

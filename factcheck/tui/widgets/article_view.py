@@ -172,26 +172,28 @@ class ArticleView(ScrollView, can_focus=True):
         paragraph, first, last = self._text.line(row)
         shown = self._text.shown(paragraph)
         offset, end_offset = self._text.spans[paragraph]
+        ink = first + len(shown.text[first:last].rstrip(" "))
         cuts = {first, last}
         spans: list[tuple[int, int, Mark]] = []
-        sign, rank, current = " ", -1, False
+        signed: Mark | None = None
+        current = False
         for mark in (*self._by_paragraph.get(paragraph, ()), *self._over):
             begin, finish = max(mark.start, offset), min(mark.end, end_offset)
             if begin >= finish:
                 continue
             start, end = shown.span(begin - offset, finish - offset)
-            if end <= first or start >= last:
+            if end <= first or start >= ink:
                 continue
             begins = mark.start == begin and start >= first
-            start, end = max(start, first), min(end, last)
+            start, end = max(start, first), min(end, ink)
             spans.append((start, end, mark))
             cuts |= {start, end}
-            if begins and mark.sign and mark.rank >= rank:
-                sign, rank = mark.sign, mark.rank
+            if begins and mark.sign and (signed is None or mark.rank > signed.rank):
+                signed = mark
             current = current or (begins and mark.look == "current")
         text_style = self._role_style(offset) or base
         gutter = self.get_component_rich_style("article--gutter")
-        pieces = [Piece(("▸" if current else " ") + sign + " ", gutter)]
+        pieces = [Piece("▸" if current else " ", gutter), Piece(f"{signed.sign if signed else ' '} ", gutter)]
         for start, end in pairwise(sorted(cuts)):
             style = text_style
             for from_, to, mark in spans:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from factcheck.desk import FindingState
-from factcheck.model import Fact, Judgement
+from factcheck.model import Decision, Fact, Judgement
 from factcheck.notes.visible import one_line, visible
 from factcheck.tui.words import DECISIONS, SIGNS
 
@@ -29,11 +29,8 @@ def judgement(which: Judgement) -> Content:
 
 
 def decision(state: FindingState) -> Content:
-    """What was decided, in a word; nothing for a quiet finding that nobody has touched."""
-    word = DECISIONS[state.decision][1]
-    if state.open:
-        return Content.styled(word, "bold")
-    return Content.styled("" if state.decision == "open" else word, MUTED)
+    """What was decided, in a word; nothing where nobody has decided yet."""
+    return Content("" if state.decision is Decision.OPEN else DECISIONS[state.decision][1])
 
 
 def quote(fact: Fact) -> str:
