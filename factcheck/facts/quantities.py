@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from factcheck.events import event_reader
-from factcheck.facts.amounts import amount_fact, amount_value, common_matter, value_of, weigh
+from factcheck.facts.amounts import amount_fact, amount_value, common_matter, moved, value_of, weigh
 from factcheck.facts.casualtycounts import count_reader
 from factcheck.facts.kind import Context
 from factcheck.judging.intervals import relation
@@ -50,7 +50,7 @@ class Quantities:
                     document,
                     statement,
                     number,
-                    amount_value(number, unit=head, of=of),
+                    amount_value(number, unit=head, of=of, change=moved(number, statement.plain)),
                     point=point,
                     keys=_keys(head, number.unit, context.lexicon),
                     label=f"number of {phrase.lower()}",
@@ -60,7 +60,7 @@ class Quantities:
     def judge(self, a: Fact, b: Fact, context: Context) -> Ruling | None:
         """How two counts of one noun stand to each other; None unless the words around say it is one count."""
         va, vb = value_of(a), value_of(b)
-        if a.event != b.event:
+        if a.event != b.event or va.change != vb.change:
             return None
         common = common_matter(a, b)
         if common is None:
@@ -89,7 +89,7 @@ def counts(statement: Statement, lexicon: Lexicon) -> Iterator[Number]:
             continue
         if any(start < number.value_end and number.value_start < end for start, end in harmed):
             continue
-        if violent and _counts_people(number.unit, lexicon):
+        if violent and (_counts_people(number.unit, lexicon) or _of_harm(lexicon).fullmatch(number.unit)):
             continue  # a number of people beside words of death and injury is for the casualties
         # In "three of the seven bullets" neither says how many bullets did what the sentence says.
         beside = numbers[max(0, place - 1) : place + 2]

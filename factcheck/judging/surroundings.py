@@ -69,6 +69,8 @@ class Matter:
         """Whether it is sure enough to hold a difference against someone."""
         if self.named_apart:
             return False
+        if self.market:  # one market report reads like the next
+            return self.near >= 2 and self.share >= 0.5
         if (self.framed and self.shared >= 1) or (self.placed and self.near >= 1 and self.shared >= 2):
             return True
         return (self.near >= 2 and self.share >= 0.3) or (self.near >= 1 and self.shared >= 3 and self.share >= 0.25)
@@ -120,6 +122,11 @@ def _names(plain: str, near: str) -> frozenset[str]:
 
 
 @cache
+def _generic() -> frozenset[str]:
+    return frozenset(lexicon.builtin().table("units")["generic"]["words"])
+
+
+@cache
 def _senses() -> dict[str, frozenset[str]]:
     table = lexicon.builtin().table("units")["senses"]
     return {sense: frozenset(forms) for sense, forms in table.items()}
@@ -131,7 +138,7 @@ def _term(word: str) -> str:
 
 def _terms(text: str) -> frozenset[str]:
     read = prepare(text)
-    return frozenset(term for term in read.terms if term not in read.numbers and len(term) > 1)
+    return frozenset(term for term in read.terms if term not in read.numbers and len(term) > 1) - _generic()
 
 
 def matter(a: Surroundings, b: Surroundings) -> Matter | None:
@@ -147,7 +154,7 @@ def matter(a: Surroundings, b: Surroundings) -> Matter | None:
         return None
     shared = a.terms & b.terms
     smaller = min(len(a.terms), len(b.terms))
-    framed = (a.verb == b.verb != "") or (a.follows == b.follows != "")
+    framed = (a.verb == b.verb != "" and a.verb not in _generic()) or (a.follows == b.follows and a.follows in a.near)
     apart = bool(a.names and b.names) and not placed and a.names.isdisjoint(b.terms) and b.names.isdisjoint(a.terms)
     return Matter(
         shared=len(shared),
