@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -20,6 +20,7 @@ from rapidfuzz.distance import Indel, Prefix
 from factcheck import lexicon
 from factcheck.text.words import lemma, stop_words, words
 
+_READ = 4000  # characters of a sentence that are looked at: measures of order cost the product of two lengths
 _SHOWN = 4  # shared words named in the explanation of a pairing
 
 
@@ -54,7 +55,11 @@ class Sentence:
 
 @lru_cache(maxsize=1 << 14)
 def prepare(text: str) -> Sentence:
-    """Read a sentence once; the same text gives the same object back while it is remembered."""
+    """Read a sentence once; the same text gives the same object back while it is remembered.
+
+    Of a "sentence" of more than 4,000 characters (a table, a broken file) only the beginning is read.
+    """
+    text = text[:_READ]
     stop, stands_for = stop_words(), _synonyms()
     lemmas: list[str] = []
     terms: list[str] = []
@@ -89,8 +94,8 @@ def prepare(text: str) -> Sentence:
 def similarity(a: str, b: str, rarity: Mapping[str, float] | None = None) -> Pairing:
     """Say how sure it is that two sentences are about one thing; the order of the two does not matter.
 
-    ``rarity`` gives a term of ``prepare`` its weight (0 to 1), as ``rarity_in`` reads it from the story itself;
-    a term that is not in it counts as rare. Without it a small table of general news English is used.
+    ``rarity`` gives a term of ``prepare`` its weight (0 to 1), for a story with common words of its own;
+    a term that is not in it counts as rare. Without it ``general_rarity`` is used.
     Sentences that share no word that carries meaning score 0.
     """
     one, other = prepare(a), prepare(b)
@@ -106,18 +111,6 @@ def similarity(a: str, b: str, rarity: Mapping[str, float] | None = None) -> Pai
 def general_rarity() -> Mapping[str, float]:
     """The small table of general news English: term → rarity, 0 to 1; a term that is not in it counts as rare."""
     return _model().rarity
-
-
-def rarity_in(sentences: Iterable[str]) -> dict[str, float]:
-    """Weigh every term of a pool: 1 for what stands in one sentence, 0 for what stands in all of them."""
-    counts: dict[str, int] = {}
-    size = 0
-    for sentence in sentences:
-        size += 1
-        for term in prepare(sentence).term_set:
-            counts[term] = counts.get(term, 0) + 1
-    scale = math.log(size) if size > 1 else 1.0
-    return {term: math.log(size / count) / scale if size > 1 else 1.0 for term, count in sorted(counts.items())}
 
 
 def measures(a: Sentence, b: Sentence, rarity: Mapping[str, float]) -> dict[str, float]:

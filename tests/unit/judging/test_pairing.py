@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from benchmarks.fit_pairing import average_precision, fit, read_pairs
 from factcheck import lexicon
-from factcheck.judging.pairing import Pairing, prepare, rarity_in, similarity
+from factcheck.judging.pairing import Pairing, prepare, similarity
 from factcheck.text.words import lemma
 
 SHARED = os.environ.get("FACTCHECK_SHARED")
@@ -65,13 +65,6 @@ def test_words_that_stand_for_one_another_count_as_shared() -> None:
     assert prepare("three").term_set == prepare("3").term_set
 
 
-def test_rarity_in_a_pool() -> None:
-    rarity = rarity_in(["The lorry swerved", "The lorry was old", "The lorry skidded"])
-    assert rarity["lorry"] == 0.0
-    assert rarity["swerve"] == 1.0
-    assert rarity_in(["One lorry"]) == {"lorry": 1.0}
-
-
 def test_a_words_rarity_in_the_story_changes_the_score() -> None:
     a, b = "Police found the lorry at noon", "The lorry left the harbour on Monday"
     assert similarity(a, b, {"lorry": 0.0}).score < similarity(a, b, {}).score
@@ -94,6 +87,14 @@ def test_five_thousand_pairs_in_a_second() -> None:
         for b in sentences:
             similarity(a, b)
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize("unit", ["a", "a ", "1,", "“", "A b. "])
+def test_a_million_characters_take_no_time(unit: str) -> None:
+    text = unit * (1_000_000 // len(unit))
+    start = time.process_time()
+    similarity(text, text + "c")
+    assert time.process_time() - start < 1
 
 
 def test_average_precision_shares_ties() -> None:
