@@ -158,6 +158,8 @@ def moved(number: Number, plain: str) -> str:
 def _agreeing(a: Fact, b: Fact, common: Matter, found: Relation) -> Ruling | None:
     """Amounts that agree: the agreement itself is evidence when the figure or what it counts is uncommon."""
     va, vb = value_of(a), value_of(b)
+    if a.article == b.article and not (common.strong and va.of == vb.of):
+        return None
     telling = (va.low or 0) > _COMMON or (va.of == vb.of and " " in va.of)
     alike = found.judgement is Judgement.SAME and telling and a.article != b.article
     if not common.loose and not (alike and (common.shared or common.near)):

@@ -53,7 +53,7 @@ class Quantities:
                     amount_value(number, unit=head, of=of, change=moved(number, statement.plain)),
                     point=point,
                     keys=_keys(head, number.unit, context.lexicon),
-                    label=f"number of {phrase.lower()}",
+                    label=f"number of {phrase}",
                     event=events.event_at(statement, statement.start + number.start),
                 )
 
@@ -91,6 +91,8 @@ def counts(statement: Statement, lexicon: Lexicon) -> Iterator[Number]:
             continue
         if violent and (_counts_people(number.unit, lexicon) or _of_harm(lexicon).fullmatch(number.unit)):
             continue  # a number of people beside words of death and injury is for the casualties
+        if number.low == number.high == _ONE and statement.plain.startswith(" of ", number.value_end):
+            continue  # "one of the reasons" counts nothing
         # In "three of the seven bullets" neither says how many bullets did what the sentence says.
         beside = numbers[max(0, place - 1) : place + 2]
         if any(

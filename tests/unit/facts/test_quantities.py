@@ -67,6 +67,10 @@ def test_people_may_be_named_in_two_ways_but_groups_stay_apart() -> None:
     )
 
 
+def test_one_of_many_is_no_count() -> None:
+    assert facts(KIND, "One of the reasons was the weather.") == []
+
+
 def test_casualties_are_left_to_their_kind() -> None:
     assert facts(KIND, "Four people were killed and 12 people were taken to hospital.") == []
 
