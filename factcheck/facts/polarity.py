@@ -14,7 +14,7 @@ from functools import lru_cache
 from factcheck.facts.kind import Context, value_of
 from factcheck.facts.polarityframes import Frame, polarity_reader
 from factcheck.judging.holders import same_holder
-from factcheck.judging.negation import PAIR, STORY, Denied, Opposed, Told, opposes, weigher
+from factcheck.judging.negation import LONG, PAIR, STORY, Denied, Opposed, Told, opposes, weigher
 from factcheck.judging.pairing import prepare
 from factcheck.model import Document, Fact, Judgement, Ruling, Statement, Value
 from factcheck.text.clauses import clause_at
@@ -24,6 +24,7 @@ _LONGEST = 150  # characters of a quote, so that the 160 of the contract always 
 _THIN = 4  # a statement of fewer telling words is read with the one before it in its paragraph
 _PAIR = 8  # statements of an article up to which it counts as a short text, put beside another to be held against it
 _STEM = 5  # letters by which the index knows a term, so that it finds other forms of the word
+_LONG = 15  # telling words beyond which a sentence is long
 _AROUND = 2  # words on each side that show few words in what they are about
 _NAMED = 3  # terms of a denial that name its matter
 _SAYS = {
@@ -137,7 +138,10 @@ class _Story:
             if statement.role.asserts
             for denial in self._denials(document.key, statement)
         ]
-        self._at = {(denial.document, denial.statement.start + denial.frame.start): denial for denial in self.denials}
+        self._at: dict[tuple[str, int, str], _Denial] = {
+            (denial.document, denial.statement.start + denial.frame.start, denial.frame.manner): denial
+            for denial in self.denials
+        }
         self._index: defaultdict[str, list[int]] = defaultdict(list)
         for number, denial in enumerate(self.denials):
             terms = denial.denied.terms if denial.denied.whole else denial.denied.scope
@@ -174,7 +178,7 @@ class _Story:
 
     def opposed(self, denying: Fact, telling: Fact) -> Opposed | None:
         """How sure it is that a fact denies what another tells; None when it is not."""
-        denial = self._at.get((denying.article, denying.start))
+        denial = self._at.get((denying.article, denying.start, _value(denying).stance))
         told = self._told(telling.statement)
         if denial is None or told is None:
             return None
@@ -185,7 +189,8 @@ class _Story:
         sizes = self._size[denial.document], self._size[article]
         weigh = weigher(self._weights, (denial.document, article), sum(sizes))
         if max(sizes) <= _PAIR:
-            return opposes(denial.denied, told, weigh, PAIR)
+            long = max(len(denial.denied.terms), len(told.terms)) > _LONG
+            return opposes(denial.denied, told, weigh, LONG if long else PAIR)
         # In whole reports a doubt may be about anything that went before.
         return None if denial.frame.manner == "doubted" else opposes(denial.denied, told, weigh, STORY)
 

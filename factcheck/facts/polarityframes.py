@@ -62,14 +62,22 @@ class PolarityReader:
         self._opener = re.compile(r"\W*(?:" + "|".join(map(re.escape, negation["openers"])) + r")\s", re.IGNORECASE)
         self._asking = re.compile(r"\W*(?:" + "|".join(left["questions"]) + r")\b", re.IGNORECASE)
         self._hedge = _either([], left["hedges"])
+        self._light = frozenset(negation["light"])
+        self._rumours = frozenset(denial["rumours"])
         self._aside = _either([], negation["aside"])
 
     def frames(self, plain: str) -> tuple[Frame, ...]:
         """The denials of a sentence, in text order; none in a question."""
         if self.asks(plain):
             return ()
-        found = [*self._called_false(plain), *self._negated(plain), *self._denied(plain), *self._doubted(plain)]
-        return tuple(sorted(found, key=lambda frame: (frame.start, frame.end, frame.manner)))
+        false = list(self._called_false(plain))
+        # "not true" is one denial, not two.
+        rest = [
+            frame
+            for frame in (*self._negated(plain), *self._denied(plain), *self._doubted(plain))
+            if not any(frame.start <= other.end and other.start <= frame.start + 1 for other in false)
+        ]
+        return tuple(sorted([*false, *rest], key=lambda frame: (frame.start, frame.end, frame.manner)))
 
     def asks(self, plain: str) -> bool:
         """Whether a sentence is a question."""
@@ -87,47 +95,47 @@ class PolarityReader:
     def _called_false(self, plain: str) -> Iterator[Frame]:
         opener = self._opener.match(plain)
         if opener:
-            yield _frame(plain, opener.start(), opener.end(), len(plain), "false", whole=True)
+            yield self._frame(plain, opener.start(), opener.end(), len(plain), "false", whole=True)
         for cue in _cued(self._falsehood, plain):
-            yield _frame(plain, cue.start(), cue.end(), _scope_end(plain, cue.end()), "false", whole=True)
+            yield self._frame(plain, cue.start(), cue.end(), _scope_end(plain, cue.end()), "false", whole=True)
         for cue in _cued(self._rebuff, plain):
             reach = plain[cue.end() : _words_on(plain, cue.end(), _REACH_RUMOUR)]
             rumour = next(_cued(self._rumour, reach), None)
             if rumour is not None:
-                yield _frame(plain, cue.start(), cue.end(), _scope_end(plain, cue.end()), "denied", whole=True)
+                yield self._frame(plain, cue.start(), cue.end(), _scope_end(plain, cue.end()), "denied", whole=True)
 
     def _negated(self, plain: str) -> Iterator[Frame]:
         for cue in _cued(self._negation, plain):
             helping = _AUXILIARY.search(plain, max(0, cue.start() - 12), cue.start())
             start = helping.start() if helping else cue.start()
-            frame = _frame(plain, start, cue.end(), _scope_end(plain, cue.end()), "negated")
+            frame = self._frame(plain, start, cue.end(), _scope_end(plain, cue.end()), "negated")
             if frame.scope:
                 yield frame
 
     def _denied(self, plain: str) -> Iterator[Frame]:
         for cue in _cued(self._denial, plain):
-            frame = _frame(plain, cue.start(), cue.end(), _scope_end(plain, cue.end()), "denied")
+            frame = self._frame(plain, cue.start(), cue.end(), _scope_end(plain, cue.end()), "denied")
             if frame.scope:
                 yield frame
 
     def _doubted(self, plain: str) -> Iterator[Frame]:
         for cue in _cued(self._doubt, plain):
-            yield _frame(plain, cue.start(), cue.end(), _scope_end(plain, cue.end()), "doubted", whole=True)
+            yield self._frame(plain, cue.start(), cue.end(), _scope_end(plain, cue.end()), "doubted", whole=True)
 
-
-def _frame(plain: str, start: int, cue_end: int, end: int, manner: Manner, *, whole: bool = False) -> Frame:
-    terms = _terms(plain[cue_end:end])
-    written = prepare(plain[cue_end:end]).written
-    return Frame(
-        start=start,
-        end=max(cue_end, min(end, start + _LONGEST)),
-        manner=manner,
-        scope=frozenset(terms),
-        head=terms[0] if terms else "",
-        word=written[terms[0]] if terms else "",
-        cues=frozenset(prepare(plain[start:cue_end]).terms),
-        whole=whole,
-    )
+    def _frame(self, plain: str, start: int, cue_end: int, end: int, manner: Manner, *, whole: bool = False) -> Frame:
+        written = prepare(plain[cue_end:end]).written
+        terms = [term for term in _terms(plain[cue_end:end]) if written[term] not in self._rumours]
+        head = next((term for term in terms if written[term] not in self._light), terms[0] if terms else "")
+        return Frame(
+            start=start,
+            end=max(cue_end, min(end, start + _LONGEST)),
+            manner=manner,
+            scope=frozenset(terms),
+            head=head,
+            word=written.get(head, ""),
+            cues=frozenset(prepare(plain[start:cue_end]).terms),
+            whole=whole,
+        )
 
 
 def _terms(text: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ Weigh = Callable[[str], float]
 
 _STEM = 5  # letters that two forms of one word have in common at least ("Nicaragua", "Nicaraguan")
 _ENDING = 4  # letters by which the longer may go on
+_OWN = 0.2  # part of the words of a statement called false that the other must have
 _STORY = 30  # statements of two articles from which on their own counts say how telling a word is
 
 
@@ -62,6 +63,8 @@ class Bounds:
 
 PAIR = Bounds(weight=0.9, share=0.2, whole=0.9, whole_share=0.2, headed=0.3, headless=0.5)
 """For two short texts that were put side by side because they are about one matter."""
+LONG = Bounds(weight=1.5, share=0.5, whole=2.0, whole_share=0.5, headed=0.3, headless=0.75)
+"""For two such texts of which one is a long sentence, in which there may be denials of other things."""
 STORY = Bounds(weight=1.8, share=0.34, whole=2.5, whole_share=0.5, headed=0.45, headless=2.0, literal=True)
 """For statements picked out of whole reports."""
 
