@@ -11,6 +11,7 @@ from factcheck.facts.dates import Dates
 from factcheck.facts.kind import Context, Kind
 from factcheck.facts.measures import Measures
 from factcheck.facts.money import Money
+from factcheck.facts.organisations import Organisations
 from factcheck.facts.people import People
 from factcheck.facts.polarity import Polarity
 from factcheck.facts.precedents import Precedents
@@ -27,6 +28,7 @@ BUILTIN: tuple[type[Kind], ...] = (
     Trends,
     Dates,
     People,
+    Organisations,
     Polarity,
     Precedents,
     Statements,
