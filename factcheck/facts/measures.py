@@ -65,10 +65,10 @@ class Measures:
     def judge(self, a: Fact, b: Fact, context: Context) -> Ruling | None:
         """How two measures of one thing stand to each other; None when they may measure two things."""
         va, vb = value_of(a), value_of(b)
-        if a.event != b.event or va.of != vb.of or va.per != vb.per or va.change != vb.change:
+        if va.of != vb.of or va.per != vb.per or va.change != vb.change:
             return None
         common = common_matter(a, b)
-        if common is None:
+        if common is None or (a.event != b.event and not common.certain):
             return None
         found = _stand(va, vb, unit_tables(context.lexicon).measures)
         if found.judgement.raised and not _told_apart(a, b, common):

@@ -47,7 +47,9 @@ class Money:
     def judge(self, a: Fact, b: Fact, context: Context) -> Ruling | None:
         """How two sums in one currency stand to each other; None unless the words around say it is one sum."""
         va, vb = value_of(a), value_of(b)
-        if a.event != b.event or va.unit != vb.unit or va.change != vb.change:
+        if va.unit != vb.unit or va.change != vb.change:
             return None
         common = common_matter(a, b)
-        return weigh(a, b, context, common) if common is not None else None
+        if common is None or (a.event != b.event and not common.certain):
+            return None
+        return weigh(a, b, context, common)

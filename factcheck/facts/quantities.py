@@ -19,6 +19,7 @@ from factcheck.judging.pairing import prepare
 from factcheck.judging.surroundings import surroundings
 from factcheck.lexicon import Lexicon
 from factcheck.model import Document, Fact, Ruling, Statement
+from factcheck.text.clauses import clause_at
 from factcheck.text.numbers import Category, Number, find_numbers
 from factcheck.text.words import lemma
 
@@ -60,10 +61,10 @@ class Quantities:
     def judge(self, a: Fact, b: Fact, context: Context) -> Ruling | None:
         """How two counts of one noun stand to each other; None unless the words around say it is one count."""
         va, vb = value_of(a), value_of(b)
-        if a.event != b.event or va.change != vb.change:
+        if va.change != vb.change:
             return None
         common = common_matter(a, b)
-        if common is None:
+        if common is None or (a.event != b.event and not common.certain):
             return None
         found = relation(va.interval, vb.interval)
         if va.unit != vb.unit and not (_PERSON in (va.unit, vb.unit) and common.near and common.strong):
@@ -83,13 +84,14 @@ def counts(statement: Statement, lexicon: Lexicon) -> Iterator[Number]:
     """The counts of a statement that belong to no casualty, are no part of another count and have a noun."""
     numbers = find_numbers(statement.plain, lexicon)
     harmed = [(count.start, count.end) for count in count_reader(lexicon).counts(statement.plain)]
-    violent = _of_harm(lexicon).search(statement.plain) is not None
+    harm = _of_harm(lexicon)
     for place, number in enumerate(numbers):
         if number.category is not Category.COUNT or not number.unit or number.path or number.unit_span is None:
             continue
         if any(start < number.value_end and number.value_start < end for start, end in harmed):
             continue
-        if violent and (_counts_people(number.unit, lexicon) or _of_harm(lexicon).fullmatch(number.unit)):
+        violent = harm.search(statement.plain, *clause_at(statement.plain, number.start)) is not None
+        if violent and (_counts_people(number.unit, lexicon) or harm.fullmatch(number.unit)):
             continue  # a number of people beside words of death and injury is for the casualties
         if number.low == number.high == _ONE and statement.plain.startswith(" of ", number.value_end):
             continue  # "one of the reasons" counts nothing

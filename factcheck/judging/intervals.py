@@ -133,7 +133,8 @@ def _ranges(a: Interval, b: Interval) -> Relation:
     high = min(math.inf if x.high is None else x.high for x in (a, b))
     open_both = a.high is None and b.high is None
     reason = "bound" if None in (a.low, a.high, b.low, b.high) else "interval"
-    if low > high:
+    touching = low == high and a.approx and b.approx  # "hundreds" end where "thousands" begin
+    if low > high or touching:
         return Relation(Judgement.CONFLICT, reason, f"{a} and {b} have no number in common")
     if open_both:
         small, large = sorted((x.low or 0.0) for x in (a, b))

@@ -76,6 +76,11 @@ class Matter:
         return (self.near >= 2 and self.share >= 0.3) or (self.near >= 1 and self.shared >= 3 and self.share >= 0.25)
 
     @property
+    def certain(self) -> bool:
+        """Whether the words around are so much alike that two readings of the event must be one."""
+        return self.strong and self.near >= 3 and self.share >= 0.7
+
+    @property
     def loose(self) -> bool:
         """Whether it is sure enough to show two amounts that agree."""
         return self.strong or (self.shared >= 2 and self.share >= 0.2) or (self.near >= 1 and self.share >= 0.2)

@@ -62,3 +62,14 @@ def test_any_text_is_taken(before: str, after: str) -> None:
     first, second = matter(one, other), matter(other, one)
     assert first == second
     assert first is None or isinstance(first, Matter)
+
+
+def test_nearly_equal_words_are_certain() -> None:
+    one = around("A vigil on the old bridge near Leeds drew hundreds of people.", "hundreds of people")
+    other = around("Thousands of people came to a vigil on the old bridge near Leeds.", "Thousands of people")
+    common = matter(one, other)
+    assert common is not None
+    assert common.certain
+    weaker = matter(one, around("Thousands of people left the old town.", "Thousands of people"))
+    assert weaker is not None
+    assert not weaker.certain
