@@ -15,13 +15,14 @@ from factcheck.notes.visible import one_line
 
 def interactive() -> bool:
     """Whether a person sits at both ends."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
 def emit(text: str, path: str | None = None, *, overwrite: bool = False) -> None:
     """Print a text as UTF-8, or write it to a file. A reader that leaves early is not an error.
 
-    Raises ``DeskError`` for a file that cannot be written, or that is there and not to be replaced.
+    Raises ``DeskError`` for a file that cannot be written, or that is there and not to be replaced, and
+    ``click.UsageError`` when stdout takes no more.
     """
     if path is not None:
 
@@ -37,11 +38,13 @@ def emit(text: str, path: str | None = None, *, overwrite: bool = False) -> None
         else:
             sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except BrokenPipeError:
+        print(text, end="", flush=True)  # noqa: T201 - unlike write, it does nothing where stdout is closed
+    except OSError as problem:
         # Python flushes stdout once more when it leaves: give it somewhere to flush to.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(problem, BrokenPipeError):
+            msg = f"stdout cannot be written: {(problem.strerror or str(problem)).lower()}; write to another place with -o"
+            raise click.UsageError(msg) from None
 
 
 def say(message: str) -> None:

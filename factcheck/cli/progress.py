@@ -18,7 +18,7 @@ class ProgressLine:
 
     def __init__(self) -> None:
         self._shown = False
-        self._wanted = sys.stderr.isatty()
+        self._wanted = sys.stderr is not None and sys.stderr.isatty()
         self._from = time.monotonic()
 
     def __call__(self, done: int, total: int, what: str) -> None:

@@ -102,13 +102,27 @@ def test_the_same_result_under_any_hash_seed_locale_and_zone() -> None:
     assert json.loads(made.pop())["findings"]
 
 
-def test_a_reader_that_leaves_early_is_no_error() -> None:
-    command = f"'{sys.executable}' -m factcheck check seeds --format json --with-text --fail-on conflict | head -c 10; exit ${{PIPESTATUS[0]}}"
-    done = subprocess.run(
-        ["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
-    )
-    assert done.stderr == ""
-    assert done.returncode == 1  # the samples hold a conflict, read to the end or not
+@pytest.mark.parametrize(
+    ("ending", "code", "said"),
+    [
+        # The samples hold a conflict, whether somebody reads to the end or not.
+        ("| head -c 10; exit ${PIPESTATUS[0]}", 1, ""),
+        (">&-", 1, ""),
+        ("<&- >/dev/null", 1, ""),
+        ("2>&- >/dev/null", 1, ""),
+        pytest.param(
+            ">/dev/full",
+            2,
+            "factcheck: stdout cannot be written: no space left on device; write to another place with -o",
+            marks=pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full"),
+        ),
+    ],
+)
+def test_whatever_becomes_of_the_streams(ending: str, code: int, said: str) -> None:
+    command = f"'{sys.executable}' -m factcheck check seeds --format json --with-text --fail-on conflict {ending}"
+    done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.stderr.partition(" (see:")[0].strip() == said
+    assert done.returncode == code
 
 
 def test_output_is_utf_8_whatever_the_terminal_was_set_to() -> None:
