@@ -36,6 +36,12 @@ class DeskApp(App[None]):
         else:
             self.push_screen(LoadingScreen(self._story), self._start)
 
+    async def action_quit(self) -> None:
+        """Quit, from anywhere; what was typed and not saved is told of first."""
+        desk = next((screen for screen in self.screen_stack if isinstance(screen, DeskScreen)), None)
+        if desk is None or desk.may_leave():
+            self.exit()
+
     def _start(self, story: StoryView | None) -> None:
         if story is None:
             self.exit()

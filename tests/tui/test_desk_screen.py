@@ -188,9 +188,32 @@ async def test_quitting_with_an_unsaved_note_asks_first(start: Start) -> None:
         await pilot.press("e", *"half", "escape", "q")
         await pilot.pause()
         assert app.is_running
-        assert "1 unsaved" in screen_text(app)
+        assert "1 note not saved" in screen_text(app)
         await pilot.press("q")
         assert not app.is_running
+
+
+async def test_quitting_from_the_editor_loses_nothing_unsaid(start: Start) -> None:
+    async with start() as (app, pilot, _):
+        await pilot.press("e", *"half", "ctrl+q")
+        await pilot.pause()
+        assert app.is_running
+        assert isinstance(app.screen, NoteEditor)
+        assert "1 note not saved" in screen_text(app)
+
+
+async def test_a_click_keeps_the_list_and_a_second_one_goes_into_the_text(start: Start) -> None:
+    async with start() as (app, pilot, _):
+        await pilot.click(FindingsList, offset=(4, 4))
+        await pilot.pause()
+        assert highlighted(app) == session_of(app).current_id == "f-2"
+        assert app.focused is app.screen.query_one(FindingsList)
+        await pilot.click(FindingsList, offset=(4, 1))
+        assert highlighted(app) == "f-2"
+        await pilot.click(FindingsList, offset=(4, 2), times=2)
+        await pilot.pause()
+        assert session_of(app).current_id == "f-1"
+        assert app.focused is app.screen.query_one("#left")
 
 
 async def test_search_counts_goes_round_and_lets_go(start: Start) -> None:

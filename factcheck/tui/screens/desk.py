@@ -27,7 +27,7 @@ from factcheck.tui.widgets.bars import KeyBar, TopBar
 from factcheck.tui.widgets.detail import Detail
 from factcheck.tui.widgets.findings_list import FindingsList
 from factcheck.tui.widgets.wrap import clip
-from factcheck.tui.words import SIGNS, heading, outlet
+from factcheck.tui.words import SIGNS, count, heading, outlet
 
 NARROW = 100
 """Below this many columns the panes are stacked, with one article at a time."""
@@ -242,13 +242,16 @@ class DeskScreen(StoryScreen):
         """Open the export."""
         self.app.push_screen(ExportScreen(self.desk, self.session))
 
-    def action_leave(self) -> None:
-        """Quit; drafts that nobody saved are told of first."""
-        drafts = [target for target, (text, _) in self.session.drafts.items() if text.strip()]
-        if drafts and not self._warned:
-            self._warned = True
-            self.tell(
-                f"{len(drafts)} unsaved: e on {self.about(drafts[0])}. q again quits without.", severity="warning"
-            )
-            return
-        self.app.exit()
+    def may_leave(self) -> bool:
+        """Whether nothing that was typed would be lost; says what would be, once."""
+        drafts = [target for target in self.session.drafts if not target.startswith("why ")]
+        if not drafts or self._warned:
+            return True
+        self._warned = True
+        what = f"{count(len(drafts), 'note')} not saved, on {self.about(drafts[0])}"
+        self.tell(f"{what}: e goes on with it. Quit again to leave without.", severity="warning")
+        return False
+
+    async def action_leave(self) -> None:
+        """Quit; what was typed and not saved is told of first."""
+        await self.app.action_quit()

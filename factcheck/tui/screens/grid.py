@@ -197,5 +197,10 @@ class GridScreen(StoryScreen):
         """Back to the desk."""
         self.dismiss(None)
 
-    action_grid = action_back
-    action_leave = action_back
+    def action_grid(self) -> None:
+        """Back to the desk: the key that opened the grid closes it."""
+        self.dismiss(None)
+
+    def action_leave(self) -> None:
+        """Back to the desk."""
+        self.dismiss(None)

@@ -49,6 +49,15 @@ class FindingsList(OptionList):
         """Cut the rows to the new width."""
         self.draw()
 
+    async def _on_click(self, event: events.Click) -> None:
+        """A click puts the cursor on a row; a second one goes into the text, as enter does."""
+        event.prevent_default()
+        index = event.style.meta.get("option")
+        if index is not None and not self.get_option_at_index(index).disabled:
+            self.highlighted = index
+            if event.chain > 1:
+                self.action_select()
+
     def draw(self) -> None:
         """Show the rows of the session, with the highlight on its finding."""
         width = max(self.scrollable_content_region.width - 2, 10)
