@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from factcheck.cli.options import Comparing, Overrides, Report
 from factcheck.cli.progress import ProgressLine
 from factcheck.desk import check, read
+from factcheck.desk.title import story_title
 from factcheck.model import Comparison, Judgement
 from factcheck.notes import StoryNotes, render
-from factcheck.notes.wording import headline
 
 SERIOUS = 1
 
@@ -28,8 +28,7 @@ def compare(
             draft=0 if draft else None,
             progress=progress,
         )
-    first = comparison.document(comparison.arguments[0])
-    story = StoryNotes(title=headline(first), comparison=comparison)
+    story = StoryNotes(title=story_title(articles), comparison=comparison)
     report.put(render(story, report.form, report.options))
     return SERIOUS if failed(comparison, comparing.fail_on) else 0
 
