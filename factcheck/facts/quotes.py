@@ -249,11 +249,15 @@ def _lost_end(laid: Alignment, first: list[QuotedWord], second: list[QuotedWord]
 def _alike(a: Fact, b: Fact) -> Ruling | None:
     """Two quotations of a few words."""
     first, second = _words_of(a), _words_of(b)
-    if len(first) < 2 or [w.form for w in first] != [w.form for w in second]:
-        return None
     if a.speaker is None or b.speaker is None or not same_holder(a.speaker, b.speaker):
         return None
-    return Ruling(Judgement.SAME, "equal", "The same words are quoted.", 0.9)
+    shorter, longer = sorted((first, second), key=len)
+    at = inside(shorter, longer)
+    if at is None or len(shorter) < 2:
+        return None
+    if len(shorter) == len(longer):
+        return Ruling(Judgement.SAME, "equal", "The same words are quoted.", 0.9)
+    return Ruling(Judgement.SAME, "quote-trim", "The same words are quoted, one or two more in one place.", 0.85)
 
 
 def _few(few: Fact, full: Fact, context: Context) -> Ruling | None:

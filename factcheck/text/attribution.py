@@ -19,7 +19,7 @@ from factcheck.text.attribution_verbs import Found
 from factcheck.text.quotation_marks import Quotation, quotations
 from factcheck.text.speakers import Cast
 
-_LONGEST_SENTENCE = 20_000  # characters; what is longer is no prose
+_LONGEST_SENTENCE = 5_000  # characters; what is longer is no prose
 
 
 def attributions(
@@ -53,7 +53,7 @@ def attributions(
             speaker = _speaker(item, cast, previous)
             if speaker is not None and item.source is not None:
                 previous.append((item.source[0], speaker))
-            parts = _parts(item, inside, [other for other in found if other is not item])
+            parts = _parts(plain, item, inside, [other for other in found if other is not item])
             out.extend(Attribution(item.source, item.cue, part, direct, speaker) for part, direct in parts)
             taken.extend(part for part, _ in parts if part is not None)
             speeches.update(_speeches(out[len(out) - len(parts) :], inside))
@@ -73,6 +73,9 @@ def attributions(
         said = speeches.get(quote.speech)
         if said is not None:
             out.append(Attribution(said.source, said.cue, (quote.start, quote.end), direct=True, speaker=said.speaker))
+        elif quote.speech in floor.presumed:
+            item, speaker = floor.presumed[quote.speech]
+            out.append(Attribution(item.source, item.cue, (quote.start, quote.end), direct=True, speaker=speaker))
     return tuple(sorted(out, key=lambda a: (a.content or a.cue or a.source or (0, 0), a.cue or (0, 0))))
 
 
@@ -94,6 +97,7 @@ class _Floor:
         self._paragraph = -1
         self._speeches: set[int] = set()
         self._announced = False
+        self.presumed: dict[int, tuple[Found, Speaker | None]] = {}
 
     def take(self, item: Found, speaker: Speaker | None, paragraph: int, quotes: Sequence[Quotation]) -> None:
         if not item.speech:
@@ -117,6 +121,11 @@ class _Floor:
         announced = self._announced and opens and paragraph <= self._paragraph + 1
         alone_in_paragraph = opens and alone and not region.plain[quote.end : region.end].strip()
         next_paragraph = alone_in_paragraph and region.body and paragraph == self._paragraph + 1
+        if next_paragraph and not (quote.closed or same_speech or announced):
+            # An open quotation may still get a source of its own where it ends.
+            self.presumed.setdefault(quote.speech, self._last)
+            self._paragraph = paragraph
+            return None
         if same_speech or same_paragraph or announced or next_paragraph:
             self._speeches.add(quote.speech)
             self._paragraph = paragraph
@@ -126,11 +135,8 @@ class _Floor:
 
 def _answered(plain: str, quote: Quotation, statement: Statement, said_forms: Set[str]) -> bool:
     """Whether a sentence names the source of an exclamation or question quoted right before it ("…!" X cried)."""
-    if plain[quote.end : statement.start].strip() or plain[quote.start : quote.end].rstrip("\"' ")[-1:] not in (
-        "!",
-        "?",
-        ",",
-    ):
+    last = plain[quote.start : quote.end].rstrip("\"' ")[-1:]
+    if plain[quote.end : statement.start].strip() or not last or last not in "!?,":
         return False
     opening = [t.form for t in tokenise(plain, statement.start, min(statement.end, statement.start + 90))]
     return any(form in said_forms for form in opening[:9])
@@ -163,7 +169,7 @@ def _speaker(item: Found, cast: Cast, previous: Sequence[tuple[int, Speaker]]) -
 
 
 def _parts(
-    item: Found, quotes: Sequence[Quotation], others: Sequence[Found]
+    plain: str, item: Found, quotes: Sequence[Quotation], others: Sequence[Found]
 ) -> list[tuple[tuple[int, int] | None, bool]]:
     """The contents of one reading: its whole, and the quotations inside it that are not the whole.
 
@@ -173,8 +179,8 @@ def _parts(
         return [(None, False)]
     start, end = item.content
     if item.parts:
-        return [(part, _is_quoted(part, quotes)) for part in item.parts]
-    out: list[tuple[tuple[int, int] | None, bool]] = [((start, end), _is_quoted((start, end), quotes))]
+        return [(part, _is_quoted(plain, part, quotes)) for part in item.parts]
+    out: list[tuple[tuple[int, int] | None, bool]] = [((start, end), _is_quoted(plain, (start, end), quotes))]
     if not out[0][1]:
         inner = [o.content for o in others if o.content and o.content[1] - o.content[0] < end - start]
         inside = [q for q in quotes if start <= q.start and q.end <= end]
@@ -183,7 +189,13 @@ def _parts(
     return out
 
 
-def _is_quoted(part: tuple[int, int], quotes: Sequence[Quotation]) -> bool:
-    """Whether all of a content stands in quotation marks, but for a mark of punctuation."""
-    covered = sum(min(q.end, part[1]) - max(q.start, part[0]) for q in quotes if q.start < part[1] and part[0] < q.end)
-    return covered >= part[1] - part[0] - 2
+def _is_quoted(plain: str, part: tuple[int, int], quotes: Sequence[Quotation]) -> bool:
+    """Whether every word of a content stands in quotation marks."""
+    at = part[0]
+    for quote in quotes:
+        if quote.end <= at or quote.start >= part[1]:
+            continue
+        if any(c.isalnum() for c in plain[at : quote.start]):
+            return False
+        at = quote.end
+    return at > part[0] and not any(c.isalnum() for c in plain[at : part[1]])

@@ -67,6 +67,8 @@ def _past_hearer(region: Region, k: int) -> int:
     """Step over who is told ("told the BBC that …")."""
     cues = region.cues
     form = region.form(k)
+    if form in cues.words["complementisers"]:
+        return k
     if form in cues.words["hearers"] or cues.is_in(form, "subjects"):
         return k + 1
     if k >= region.size or not (region.tokens[k].capital or cues.is_in(form, "determiners")):
@@ -92,7 +94,7 @@ def _past_circumstance(region: Region, k: int) -> int:
     cues = region.cues
     for _ in range(3):
         form = region.form(k)
-        if form not in cues.words["circumstances"] and form not in cues.words["moments"]:
+        if form == "of" or not cues.is_in(form, "circumstances", "moments"):
             return k
         following = region.form(k + 1)
         if following in ("least", "most", "many", "much", "well", "all", "no") or following[:1].isdigit():
@@ -280,5 +282,8 @@ def _goes_on(region: Region, last: int, *, quoted: bool) -> int | None:
                 return None
             return rest + 1
         rest += 1
-    opens = rest < limit and region.opens_quote(rest) and not region.tokens[rest - 1].word
-    return rest if opens else None
+    if rest >= limit or not region.opens_quote(rest):
+        return None
+    if region.form(last) == "," and rest - last <= 6:
+        return last + 1  # "…," he said, are "…": the words between are his sentence's too
+    return None if region.tokens[rest - 1].word else rest

@@ -51,9 +51,18 @@ def _with_apposition(tokens: Sequence[Token], at: int, low: int, cues: Cues) -> 
         inner = tokens[opening + 1 : comma]
         named = span is not None and _names(tokens[span[0] : span[1]], cues)
         if span is not None and inner and named:
-            return span[0], at - 1
+            return _named_before(tokens, span, low, cues), at - 1
         comma = opening
     return None
+
+
+def _named_before(tokens: Sequence[Token], span: tuple[int, int], low: int, cues: Cues) -> int:
+    """Where the source begins: at a name before the span when the span only says who that is ("X, the head of Y")."""
+    comma = span[0] - 1
+    if comma <= low or tokens[comma].form != "," or not cues.is_in(tokens[span[0]].form, "determiners", "offices"):
+        return span[0]
+    name = _phrase_start(tokens, comma, low, cues)
+    return name[0] if name is not None and tokens[name[0]].capital and name[1] - name[0] <= 5 else span[0]
 
 
 def _names(phrase: Sequence[Token], cues: Cues) -> bool:

@@ -54,15 +54,16 @@ def read_region(region: Region) -> list[Found]:
 
 def _according(region: Region, i: int, low: int) -> Reading | None:
     """The words "according to X" and what the rest of the sentence says."""
-    if region.form(i) != "according" or region.form(i + 1) != "to":
+    last = _on_authority(region, i)
+    if last is None:
         return None
     opens = all(not t.word for t in region.tokens[low:i])
     # "By May, according to X, the club had won": with no verb before it the statement goes on behind it.
     inserted = not opens and not phrases.has_verb(region.tokens[low:i], region.cues)
-    source = phrases.after(region.tokens, i + 2, region.size, region.cues, whole=True, commas=not (opens or inserted))
+    source = phrases.after(region.tokens, last, region.size, region.cues, whole=True, commas=not (opens or inserted))
     if source is None:
         return None
-    cue = region.tokens[i].start, region.tokens[i + 1].end
+    cue = region.tokens[i].start, region.tokens[last - 1].end
     after = source[1]
     content: Span | None = None
     parts: tuple[Span, ...] = ()
@@ -79,6 +80,15 @@ def _according(region: Region, i: int, low: int) -> Reading | None:
     else:
         content = region.span(statement_start(region, low), i)
     return Reading(Found(region.span(*source), cue, content, parts, speech=True), after, low)
+
+
+def _on_authority(region: Region, i: int) -> int | None:
+    """The token after "according to" or "in the view of", when it stands at the token."""
+    if region.form(i) == "according" and region.form(i + 1) == "to":
+        return i + 2
+    if region.form(i) == "in" and region.form(i + 1) == "the" and region.form(i + 3) == "of":
+        return i + 4 if region.form(i + 2) in ("view", "opinion", "words", "judgment", "judgement") else None
+    return None
 
 
 def _noun(region: Region, i: int) -> Reading | None:
@@ -169,7 +179,9 @@ def _verb(region: Region, i: int, low: int, subject: Span | None) -> Reading | N
         if main is not None:
             return Reading(replace(found, content=region.span(*main)), main[1], verb.last)
     start = content_start(region, verb.last, verb.frames)
-    answered = start is not None and _answers(region, source_first, start)
+    if start is not None and _in_gap(region, source_first, start):
+        return None
+    answered = start is not None and _answers(region, source_first, verb.last, start)
     if start is None or (answered and not (region.opens_quote(start) and region.form(start - 1) in (",", ":"))):
         said = fronted(region, source_first, verb.last, low, verb.frames)
         if said is not None:
@@ -181,6 +193,16 @@ def _verb(region: Region, i: int, low: int, subject: Span | None) -> Reading | N
     end = clause_end(region, start, bare="clause" not in verb.frames, within=_subordinate(region, source_first))
     resume = end if "clause" in verb.frames or region.form(start) in cues.words["complementisers"] else start
     return Reading(replace(found, content=region.span(start, end)), max(verb.last, resume), max(start, verb.last))
+
+
+def _in_gap(region: Region, source_first: int, start: int) -> bool:
+    """Whether the verb stands in a clause after "that" whose noun it is about ("a rise that many expected after …")."""
+    cues = region.cues
+    before = region.form(source_first - 2)
+    if region.form(source_first - 1) != "that" or not before or before in cues.frames or before in cues.words["nouns"]:
+        return False
+    follows = start < region.size and cues.is_in(region.form(start), "prepositions", "circumstances")
+    return follows and not region.opens_quote(start)
 
 
 def _as_said(region: Region, source_first: int, last: int, low: int) -> tuple[int, int] | None:
@@ -227,9 +249,9 @@ def _subject(region: Region, verb: Verb, low: int, subject: Span | None) -> tupl
     return region.span(*source), source[0]
 
 
-def _answers(region: Region, source_first: int, start: int) -> bool:
+def _answers(region: Region, source_first: int, last: int, start: int) -> bool:
     """Whether a quotation before the source is what was said, not the words from token ``start`` on."""
-    if not quoted_before(region, source_first) or region.form(start) == "that":
+    if not quoted_before(region, source_first) or (region.form(start) == "that" and start <= last + 1):
         return False
     number = (
         region.quoted[source_first - 1] if region.quoted[source_first - 1] >= 0 else region.quoted[source_first - 2]

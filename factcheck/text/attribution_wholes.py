@@ -64,7 +64,7 @@ def _trailing(region: Region, verb: Verb, comma: int) -> Reading | None:
         if (
             subject is None
             or subject[0] != comma + 1
-            or not _breaks_off(region, verb.last)
+            or not _breaks_off(region, verb)
             or region.form(comma + 1) in cues.words["openers"]
         ):
             return None
@@ -76,12 +76,14 @@ def _trailing(region: Region, verb: Verb, comma: int) -> Reading | None:
     return Reading(Found(source, cue, region.span(first, comma), speech=True), region.size, region.size)
 
 
-def _breaks_off(region: Region, last: int) -> bool:
+def _breaks_off(region: Region, verb: Verb) -> bool:
     """Whether the sentence ends after its verb, a few words of time and place aside."""
     cues = region.cues
+    last = verb.last
     if region.ends(last):
         return region.form(last) != ":"
-    if region.form(last) not in cues.words["moments"] and region.form(last) not in cues.words["circumstances"]:
+    told = "addressed" in verb.frames and not phrases.has_verb(region.tokens[last:], cues)
+    if not told and not cues.is_in(region.form(last), "moments", "circumstances"):
         return False
     rest = region.tokens[last:]
     return len(rest) <= 9 and all(t.form not in (",", ":", "that", '"') for t in rest)

@@ -129,6 +129,10 @@ _OPENING = re.compile(
 )
 
 
+def _may_be_body(name: Name) -> bool:
+    return name.category is Category.ORGANISATION or (name.category is Category.UNKNOWN and " " in name.text)
+
+
 class Cast:
     """The persons of one article, ready to resolve the words that name a source."""
 
@@ -144,7 +148,7 @@ class Cast:
         self._by_name = {p.name: p for p in reversed(self.people)}
         self._starts = [start for start, *_ in marks]
         self._marks = marks
-        self._bodies = sorted((n.start, n.end, n.text) for n in self.names if n.category is Category.ORGANISATION)
+        self._bodies = sorted((n.start, n.end, n.text) for n in self.names if _may_be_body(n))
         self._quoted = sorted(quoted)
         self._quote_starts = [start for start, _ in self._quoted]
 
