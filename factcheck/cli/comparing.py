@@ -28,7 +28,9 @@ def compare(
             draft=0 if draft else None,
             progress=progress,
         )
-    story = StoryNotes(title=story_title(articles), comparison=comparison)
+    story = StoryNotes(
+        title=story_title([document.article for document in comparison.documents]), comparison=comparison
+    )
     report.put(render(story, report.form, report.options))
     return SERIOUS if failed(comparison, comparing.fail_on) else 0
 
