@@ -46,7 +46,9 @@ class Detail(VerticalScroll, can_focus=True):
     @staticmethod
     def _said(state: FindingState) -> Content:
         notes = count(len(state.notes), "note") if state.notes else "no notes"
-        if state.decision is Decision.OPEN:
+        if state.decision is Decision.OPEN and not state.open:
+            return Content.styled(f"asks for no decision · {notes}", MUTED)
+        if state.open:
             return Content.assemble(("open", "bold"), (f" · {notes}", MUTED))
         signed = f" · {state.who} {state.when[:10]}" if state.who else ""
         why = f": {state.why}" if state.why else ""

@@ -12,7 +12,7 @@ from factcheck.tui.words import DECISIONS, SIGNS
 STYLES = {
     Judgement.CONFLICT: "$text-error",
     Judgement.TENSION: "$text-warning",
-    Judgement.COMPATIBLE: "$text-accent",
+    Judgement.COMPATIBLE: "$text-primary",
     Judgement.SAME: "$foreground-muted",
 }
 MUTED = "$foreground-muted"
