@@ -74,10 +74,17 @@ def group_start(region: Region, i: int, low: int) -> tuple[int, list[str]]:
             first -= 3 if region.form(first - 2) == "on" else 2
             auxiliaries.append(before)
             continue
-        elif before not in cues.words["adverbs"] and not (before.endswith("ly") and len(before) > 4):
+        elif before not in cues.words["adverbs"] and not _manner(region, first - 1):
             break
         first -= 1
     return max(first, low), auxiliaries
+
+
+def _manner(region: Region, i: int) -> bool:
+    """Whether the word is an adverb by its ending ("bluntly"), not a noun like "family"."""
+    token = region.tokens[i]
+    listed = token.form in region.cues.words["nouns_in_ly"]
+    return token.form.endswith("ly") and len(token.form) > 4 and not token.capital and not listed
 
 
 def plural(region: Region, i: int) -> bool:

@@ -241,8 +241,8 @@ def _common(name: list[Word], lists: Titles) -> bool:
 def _parts(name: list[Word], lists: Titles) -> tuple[str, str]:
     """Given names and surname; particles belong to the surname."""
     kept = [w for w in name if w.low not in ("jr", "sr", "ii", "iii")] or name
-    if len(kept) == 1:
-        return "", kept[0].text
+    if len(kept) == 1 or (kept[0].low in lists.name_particles and not kept[0].capital):
+        return "", " ".join(w.text for w in kept)
     at = len(kept) - 1
     while at > 1 and kept[at - 1].low in lists.name_particles:
         at -= 1

@@ -57,12 +57,15 @@ def people(plain: str, lexicon: Lexicon, names: Sequence[Name] | None = None) ->
             else:
                 draft = _Draft(name.given, name.surname)
                 drafts.append(draft)
-                by_surname.setdefault(_key(name.surname), []).append(draft)
+                for key in sorted({_key(name.surname), _key(name.surname.split()[-1])}):
+                    by_surname.setdefault(key, []).append(draft)
             draft.mentions.append(name)
     alone: dict[str, _Draft] = {}
     for name in found:
         titled = name.category is Category.PERSON and not name.given
-        if not titled and (name.category is Category.PERSON or " " in name.text):
+        if not titled and (
+            name.category is Category.PERSON or (" " in name.text and _key(name.text) not in by_surname)
+        ):
             continue
         surname = name.surname or name.text
         bearers = by_surname.get(_key(surname), [])
@@ -199,7 +202,7 @@ class Cast:
         """Whether the person is what the words name, not somebody named within ("a friend of X")."""
         for mention in person.mentions:
             if start <= mention.start < end:
-                lead = self._plain[start : mention.start].casefold()
+                lead = self._plain[start : max(start, mention.full_start)].casefold()
                 if self._plain[mention.end : mention.end + 2] == "'s":
                     return False
                 # "The head of the agency, X": what stands before the comma is said of X.
@@ -257,7 +260,7 @@ class Cast:
         words = re.split(r",| who | which | that | - |\(|\n", words, maxsplit=1)[0].strip(" '\"-:;.")
         words = re.sub(r"^(?:but|and|the|a|an|while|as)\s+", "", words, flags=re.IGNORECASE)
         words = re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.IGNORECASE)
-        if not words or len(words) > 90:
+        if not words or len(words) > 90 or not self._names_somebody(words):
             return None
         first = words.split()[0]
         named = any(b_start < end and b_end > start for b_start, b_end, _ in self._bodies_near(start, end))
@@ -266,6 +269,18 @@ class Cast:
             words = words[0].lower() + words[1:]
         organisation = next((t for s, e, t in self._bodies_near(start, end) if s >= start and e <= end), "")
         return Speaker(words, "", organisation if organisation != words else "")
+
+    def _names_somebody(self, words: str) -> bool:
+        """Whether the words can be a description of a source; pieces of clauses cannot."""
+        lists = self._cues.words
+        forms = words.casefold().split()
+        if forms[0][0].isdigit() or forms[-1] in ("and", "or", "previous", "other", "former", "many", "some"):
+            return False
+        if len(forms) == 1 and (
+            forms[0] in self._titles.openers - {"police", "people", "men", "women"} or forms[0] in lists["pronouns"]
+        ):
+            return False
+        return not any(form in lists["finite"] for form in forms) and forms[-1] not in lists["prepositions"]
 
     def _bodies_near(self, start: int, end: int) -> list[tuple[int, int, str]]:
         low = bisect_right(self._bodies, (max(0, start - 80), 0, ""))

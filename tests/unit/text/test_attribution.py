@@ -50,6 +50,10 @@ def first(text: str) -> Attribution:
         ("The council plans to close the road.", "The council", "plans", "to close the road"),
         ("Fears that the dam will burst have grown.", None, "Fears", "that the dam will burst have grown"),
         ("They are confident that the dam will hold.", "They", "are confident", "that the dam will hold"),
+        ("As the Hull Daily reported, the road was shut.", "the Hull Daily", "reported", "the road was shut"),
+        ("The toll was confirmed by officials.", "officials", "was confirmed", "The toll"),
+        ("The road was shut, in the view of some drivers.", "some drivers", "in the view of", "The road was shut"),
+        ("It will be mended in May, the mayor told the council.", "the mayor", "told", "It will be mended in May"),
         ("The mayor said it was late, adding that he was tired.", "The mayor", "said", "it was late"),
     ],
 )

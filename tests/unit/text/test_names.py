@@ -77,6 +77,14 @@ def test_a_possessive_body_is_kept_apart_from_the_person() -> None:
     assert [n.text for n in names("said Open Door's Emma Rowe.")] == ["Open Door", "Emma Rowe"]
 
 
+def test_a_titled_person_of_a_body_is_two_names() -> None:
+    found = names("Later Lt. Ann Hay of the River Police spoke.")
+    assert [(n.text, n.category) for n in found] == [
+        ("Ann Hay", Category.PERSON),
+        ("River Police", Category.ORGANISATION),
+    ]
+
+
 def test_one_titled_mention_makes_a_person_of_the_full_name() -> None:
     found = names("It was Zed Quux. Later Mr Quux left.")
     assert [n.category for n in found] == [Category.PERSON, Category.PERSON]

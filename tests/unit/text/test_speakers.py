@@ -72,6 +72,23 @@ def test_a_description_loses_article_and_apposition() -> None:
     ) == (Speaker("spokesman for the trust"))
 
 
+def test_a_surname_of_two_words_is_linked() -> None:
+    (person,) = persons("First Peter van Dael spoke. It was van Dael who left, as Mr van Dael does.")
+    assert person.name == "Peter van Dael"
+    assert len(person.mentions) == 3
+
+
+def test_a_title_with_a_small_word_still_names_its_person() -> None:
+    found = resolve("Then Secretary of State Ann Rowe said no.", "Secretary of State Ann Rowe")
+    assert found is not None
+    assert found.name == "Ann Rowe"
+
+
+def test_pieces_of_clauses_name_nobody() -> None:
+    assert resolve("It was there said.", "there") is None
+    assert resolve("The men and said.", "men and") is None
+
+
 @given(st.text())
 def test_any_text_is_read(text: str) -> None:
     for person in persons(text):
