@@ -218,6 +218,10 @@ def _two_bodies(a: Fact, b: Fact) -> bool:
     return is_named(first) and is_named(second)
 
 
+def _names_source(fact: Fact) -> bool:
+    return fact.speaker is not None and is_named(fact.speaker)
+
+
 def _one_saying(a: Fact, b: Fact) -> bool:
     """Whether one of the two reports what the other quotes: headline or paraphrase on one side, quotation on the other."""
     if a.statement.quoted == b.statement.quoted:
@@ -257,6 +261,9 @@ def _denied(rising: Fact, denying: Fact) -> Ruling | None:
     display = {Role.HEADLINE, Role.STANDFIRST}
     headline = not display.isdisjoint((rising.role, denying.role))
     classes = {vr.measure_class, vd.measure_class} - {""}
+    if vd.measure_class == "report" != vr.measure_class and not within and _names_source(denying):
+        text = f"{both}: {denying.speaker} counts the reports it gets, which is another measure. Confirm what each counts."
+        return Ruling(Judgement.COMPATIBLE, "measure-differs", text)
     if len(classes) == 2 and (within or (rising.speaker is not None and denying.speaker is not None)):
         measures = f"{vr.measure or vr.measure_class} against {vd.measure or vd.measure_class}"
         if within and denying.role in display:
