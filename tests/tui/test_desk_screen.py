@@ -321,6 +321,18 @@ async def test_the_grid_decides_claims(start: Start) -> None:
         assert isinstance(app.screen, DeskScreen)
 
 
+async def test_a_note_on_a_claim_shows_in_the_grid_and_with_its_findings(start: Start) -> None:
+    async with start() as (app, pilot, desk):
+        await pilot.press("g", "j", "e", *"ask", "f2")
+        await pilot.pause()
+        assert desk.calls == [("note", "c-rainfall", "ask", "")]
+        assert "✎ ask  — Kim" in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "✎ on the whole claim: ask  — Kim" in screen_text(app)
+        assert "open · 1 note" in screen_text(app)
+
+
 async def test_the_grid_shows_what_one_article_says_alone(start: Start) -> None:
     async with start() as (app, pilot, _):
         await pilot.press("g")

@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.coordinate import Coordinate
 from textual.widgets import DataTable, Static
 
@@ -19,7 +20,7 @@ from factcheck.tui import commands
 from factcheck.tui.screens.story import StoryScreen
 from factcheck.tui.session import Session
 from factcheck.tui.widgets.bars import KeyBar, TopBar
-from factcheck.tui.widgets.pieces import plain
+from factcheck.tui.widgets.pieces import plain, remark
 from factcheck.tui.widgets.wrap import clip
 from factcheck.tui.words import SIGNS, count, outlet
 
@@ -136,7 +137,8 @@ class GridScreen(StoryScreen):
             lines.append(f"{number}{speaker}: {visible(' '.join(fact.statement.text.split()))}")
         if key and not facts:
             lines.append("This article does not say.")
-        self.query_one("#says", Static).update(plain("\n".join(lines)))
+        notes = [remark(note) for note in self.session.story.thread(claim.id)]
+        self.query_one("#says", Static).update(Content("\n").join([plain("\n".join(lines)), *notes]))
 
     @on(DataTable.CellSelected)
     def _selected(self) -> None:

@@ -9,7 +9,7 @@ from textual.widgets import Static
 from factcheck.desk import FindingState
 from factcheck.model import Decision, Fact
 from factcheck.tui.session import Session
-from factcheck.tui.widgets.pieces import MUTED, STYLES, judgement, plain
+from factcheck.tui.widgets.pieces import MUTED, STYLES, judgement, plain, remark
 from factcheck.tui.words import DECISIONS, count, outlet
 
 
@@ -43,9 +43,9 @@ class Detail(VerticalScroll, can_focus=True):
             ]
         )
 
-    @staticmethod
-    def _said(state: FindingState) -> Content:
-        notes = count(len(state.notes), "note") if state.notes else "no notes"
+    def _said(self, state: FindingState) -> Content:
+        size = len(state.notes) + len(self.session.story.thread(state.finding.claim))
+        notes = count(size, "note") if size else "no notes"
         if state.decision is Decision.OPEN and not state.open:
             return Content.styled(f"asks for no decision · {notes}", MUTED)
         if state.open:
@@ -67,16 +67,9 @@ class Detail(VerticalScroll, can_focus=True):
             "”",
         )
 
-    @staticmethod
-    def _thread(state: FindingState) -> list[Content]:
-        return [
-            Content.assemble(
-                ("✎ ", MUTED),
-                plain(note.text),
-                plain(f"  — {note.who} {note.when[:10]}" + (f", {note.source}" if note.source else "")).stylize(MUTED),
-            )
-            for note in state.notes
-        ]
+    def _thread(self, state: FindingState) -> list[Content]:
+        claim = self.session.story.thread(state.finding.claim)
+        return [remark(note) for note in state.notes] + [remark(note, "on the whole claim: ") for note in claim]
 
     def _nothing(self) -> Content:
         if not self.session.story.states:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from factcheck.desk import FindingState
+from factcheck.desk import FindingState, NoteView
 from factcheck.model import Decision, Fact, Judgement
 from factcheck.notes.visible import one_line, visible
 from factcheck.tui.words import DECISIONS, SIGNS
@@ -36,3 +36,9 @@ def decision(state: FindingState) -> Content:
 def quote(fact: Fact) -> str:
     """The words of a fact on one line."""
     return one_line(fact.quote)
+
+
+def remark(note: NoteView, about: str = "") -> Content:
+    """A note with who wrote it, when, and the source checked."""
+    signed = f"  — {note.who} {note.when[:10]}" + (f", {note.source}" if note.source else "")
+    return Content.assemble((f"✎ {about}", MUTED), plain(note.text), plain(signed).stylize(MUTED))
