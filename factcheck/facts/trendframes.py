@@ -92,6 +92,8 @@ class TrendReader:
         self._classes = _inverted(table["measures"]["classes"])
         self._deny_before = _alternatives(table["nonoccurrence"]["before"])
         self._deny_after = _alternatives(table["nonoccurrence"]["after"])
+        self._deny_short = _alternatives(table["nonoccurrence"]["short"])
+        self._bare = set(table["bare"]["nouns"])
         self._unstated = _alternatives(table["modality"]["before"])
         self._never_stated = _alternatives(table["modality"]["always"])
         marked = _alternatives([*events["earlier"], *events["nouns"]])
@@ -116,6 +118,8 @@ class TrendReader:
             near = _last_words(before, _REACH_LEFT)
             measure = self._measure(plain, match.start(), match.end(), part, start)
             if self._never_stated.search(before) or (part == "verbs" and measure is None):
+                continue
+            if measure is None and base not in self._bare:
                 continue
             if form.endswith("ing") and part == "verbs" and not _PROGRESSIVE.search(before):
                 continue  # "increasing support" is a purpose or a modifier, "is increasing" a trend
@@ -154,6 +158,8 @@ class TrendReader:
 
     def _stance(self, way: str, strength: str, near: str, after: str, form: str) -> Stance | None:
         """What is said of the change; None when nothing is."""
+        if way == "up" and self._deny_short.search(near):
+            return "not-large"
         denied = bool(self._deny_before.search(near)) or bool(
             self._deny_after.search(" ".join(after.split()[:_REACH_NONOCCURRENCE]))
         )
@@ -182,7 +188,7 @@ class TrendReader:
         return "", head
 
     def _denial_start(self, before: str, offset: int) -> int | None:
-        matches = list(self._deny_before.finditer(before))
+        matches = list(self._deny_before.finditer(before)) or list(self._deny_short.finditer(before))
         return offset + matches[-1].start() if matches else None
 
     def _measure(self, plain: str, start: int, end: int, part: str, clause: int) -> _Measure | None:
