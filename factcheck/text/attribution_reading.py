@@ -39,6 +39,7 @@ def read_region(region: Region) -> list[Found]:
             or _noun(region, i)
             or _attitude(region, i, low, subject)
             or _by_agent(region, i, low)
+            or _agentless(region, i, low)
             or _verb(region, i, low, subject)
         )
         if reading is None:
@@ -203,6 +204,27 @@ def _in_gap(region: Region, source_first: int, start: int) -> bool:
         return False
     follows = start < region.size and cues.is_in(region.form(start), "prepositions", "circumstances")
     return follows and not region.opens_quote(start)
+
+
+def _agentless(region: Region, i: int, low: int) -> Reading | None:
+    """A passive that leaves out who says it ("is thought to have …", "was accused of …"): no source."""
+    cues = region.cues
+    if region.form(i) not in cues.words["unsaid"]:
+        return None
+    first, auxiliaries = group_start(region, i, low)
+    small = region.form(i + 1)
+    if not any(a in cues.words["be"] for a in auxiliaries) or small not in ("to", "that", "as", "of", "for"):
+        return None
+    start = i + 1 if small in ("to", "that") else i + 2
+    if start + 1 >= region.size or not (region.tokens[start].word or region.opens_quote(start)):
+        return None
+    end = clause_end(region, start, bare=start == i + 2)
+    cue = region.tokens[first].start, region.tokens[i if start == i + 1 else i + 1].end
+    content = region.span(start, end)
+    subject = phrases.before(region.tokens, first, low, cues)
+    about = subject is not None and small != "that" and not cues.is_in(region.form(subject[0]), "complementisers")
+    parts = (region.span(*subject), content) if subject is not None and about else ()
+    return Reading(Found(None, cue, content, parts), end, start)
 
 
 def _as_said(region: Region, source_first: int, last: int, low: int) -> tuple[int, int] | None:
