@@ -16,6 +16,7 @@ from factcheck.facts.people import People
 from factcheck.facts.polarity import Polarity
 from factcheck.facts.precedents import Precedents
 from factcheck.facts.quantities import Quantities
+from factcheck.facts.quotes import Quotes
 from factcheck.facts.statements import Statements
 from factcheck.facts.trends import Trends
 
@@ -31,6 +32,7 @@ BUILTIN: tuple[type[Kind], ...] = (
     Organisations,
     Polarity,
     Precedents,
+    Quotes,
     Statements,
 )
 """The kinds that come with the package, in the order in which they are read."""
