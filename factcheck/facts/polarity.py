@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from factcheck.facts.kind import Context, value_of
-from factcheck.facts.polarityframes import Frame, polarity_reader
+from factcheck.facts.polarityframes import Frame, PolarityReader, polarity_reader
 from factcheck.judging.holders import same_holder
 from factcheck.judging.negation import LONG, PAIR, STORY, Denied, Opposed, Told, opposes, weigher
 from factcheck.judging.pairing import prepare
@@ -83,14 +83,15 @@ class Polarity:
         opposed = _story(context).opposed(denying, telling)
         if opposed is None:
             return None
-        span = _stretch(telling.statement, opposed.told)
+        reader = polarity_reader(context.lexicon)
+        span = _stretch(telling.statement, opposed.told, reader)
         here = (denying.start, denying.end)
         spans = (span, here) if denying is b else (here, span)
         manner = _value(denying).stance
         quote = telling.statement.text[span[0] - telling.statement.start : span[1] - telling.statement.start]
         text = f"One says “{quote}”, the other {_SAYS[manner]}: “{denying.quote}”."
         judgement, reason = Judgement.CONFLICT, "negation"
-        if manner == "doubted":
+        if manner == "doubted" or reader.hedged(telling.statement.plain):
             judgement, reason = Judgement.TENSION, "certainty"
         elif a.speaker and b.speaker and not same_holder(a.speaker, b.speaker):
             text += f" {a.speaker} and {b.speaker} differ; keep both."
@@ -160,7 +161,11 @@ class _Story:
             if terms:
                 matter = " ".join(named[:_NAMED]) or " ".join(sorted(terms)[:_NAMED])
                 yield _Denial(
-                    document, statement, frame, Denied(scope, frame.head, frame.word, terms, frame.whole), matter
+                    document,
+                    statement,
+                    frame,
+                    Denied(scope, frame.head, frame.word, frame.core, terms, frame.whole),
+                    matter,
                 )
 
     def denials_of(self, statement: Statement) -> list[_Denial]:
@@ -200,8 +205,11 @@ class _Story:
             return None
         if any(frame.whole for frame in self._reader.frames(statement.plain)):
             return None
-        read = prepare(statement.plain)
-        return Told(read.term_set, frozenset(read.lemmas), self._reader.set_aside(statement.plain))
+        return Told(
+            prepare(statement.plain).term_set,
+            self._reader.forms(statement.plain),
+            self._reader.set_aside(statement.plain),
+        )
 
 
 @lru_cache(maxsize=4)
@@ -209,10 +217,12 @@ def _story(context: Context) -> _Story:
     return _Story(context)
 
 
-def _stretch(statement: Statement, shared: frozenset[str]) -> tuple[int, int]:
+def _stretch(statement: Statement, shared: frozenset[str], reader: PolarityReader) -> tuple[int, int]:
     """The words of a statement from the first to the last that carry the matter, cut to the length of a quote."""
     places = [
-        (word.start, word.end) for word in words(statement.plain) if not prepare(word.text).term_set.isdisjoint(shared)
+        (word.start, word.end)
+        for word in words(statement.plain)
+        if not shared.isdisjoint(prepare(word.text).term_set | reader.forms(word.text))
     ]
     if not places:
         return statement.start, statement.start + _cut(statement.text)

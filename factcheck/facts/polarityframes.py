@@ -14,6 +14,7 @@ from factcheck.lexicon import Lexicon
 Manner = Literal["negated", "denied", "false", "doubted"]
 
 _SCOPE = 14  # words after a word of negation that it can deny
+_CORE = 3  # terms that are the core of what is denied
 _REACH_RUMOUR = 8  # words between a verb of refusal and the rumour that is refused
 _LONGEST = 150  # characters of a quote, so that the 160 of the contract always hold
 _WORD = re.compile(r"[^\W_][\w']*")
@@ -25,6 +26,8 @@ _AUXILIARY = re.compile(
     r"\b(?:am|is|are|was|were|be|been|being|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must|ca|wo|there)\s*$",
     re.IGNORECASE,
 )
+_IF = re.compile(r"\b(?:if|unless|whether)\b", re.IGNORECASE)
+_IF_REACH = 60  # characters before a word of negation in which a condition takes its force away
 _QUESTION = re.compile(r"\?[\"')\s]*$")
 
 
@@ -32,8 +35,8 @@ _QUESTION = re.compile(r"\?[\"')\s]*$")
 class Frame:
     """One denial in a sentence; offsets into the sentence.
 
-    ``scope`` holds the terms that are denied and ``head`` the first of them that is no adverb, ``word`` the same as a
-    dictionary form. ``cues`` are the terms of the denying words themselves. ``whole`` when all that the sentence tells is called false, not only what follows.
+    ``scope`` holds the terms that are denied and ``head`` the first of them that says enough, ``word`` the same as a
+    dictionary form, ``core`` the head with what follows it at once. ``cues`` are the terms of the denying words themselves. ``whole`` when all that the sentence tells is called false, not only what follows.
     """
 
     start: int
@@ -42,6 +45,7 @@ class Frame:
     scope: frozenset[str]
     head: str
     word: str
+    core: frozenset[str]
     cues: frozenset[str]
     whole: bool = False
 
@@ -64,6 +68,7 @@ class PolarityReader:
         self._hedge = _either([], left["hedges"])
         self._light = frozenset(negation["light"])
         self._rumours = frozenset(denial["rumours"])
+        self._things: dict[str, str] = {word: row[0] for row in negation["things"] for word in row}
         self._aside = _either([], negation["aside"])
 
     def frames(self, plain: str) -> tuple[Frame, ...]:
@@ -87,6 +92,13 @@ class PolarityReader:
         """Whether a sentence leaves open what it tells."""
         return self.asks(plain) or next(_cued(self._hedge, plain), None) is not None
 
+    def forms(self, plain: str) -> frozenset[str]:
+        """The dictionary forms of a sentence's words, things under the name of their kind."""
+        return frozenset(map(self._thing, prepare(plain).lemmas))
+
+    def _thing(self, word: str) -> str:
+        return self._things.get(word, word)
+
     def set_aside(self, plain: str) -> frozenset[str]:
         """The terms of a sentence that it tells only to deny them or to set them aside."""
         cues = (*_cued(self._aside, plain), *_cued(self._negation, plain), *_cued(self._denial, plain))
@@ -106,6 +118,8 @@ class PolarityReader:
 
     def _negated(self, plain: str) -> Iterator[Frame]:
         for cue in _cued(self._negation, plain):
+            if _IF.search(plain, max(0, cue.start() - _IF_REACH), cue.start()):
+                continue
             helping = _AUXILIARY.search(plain, max(0, cue.start() - 12), cue.start())
             start = helping.start() if helping else cue.start()
             frame = self._frame(plain, start, cue.end(), _scope_end(plain, cue.end()), "negated")
@@ -114,9 +128,15 @@ class PolarityReader:
 
     def _denied(self, plain: str) -> Iterator[Frame]:
         for cue in _cued(self._denial, plain):
-            frame = self._frame(plain, cue.start(), cue.end(), _scope_end(plain, cue.end()), "denied")
-            if frame.scope:
-                yield frame
+            reach = plain[cue.end() : _words_on(plain, cue.end(), _REACH_RUMOUR)]
+            rumour = next(_cued(self._rumour, reach), None)
+            # Of "denied the army's claims that …" it is what follows that is denied, if anything does.
+            after = cue.end() + rumour.end() if rumour else cue.end()
+            for begin in dict.fromkeys((after, cue.end())):
+                frame = self._frame(plain, cue.start(), begin, _scope_end(plain, begin), "denied")
+                if frame.scope:
+                    yield frame
+                    break
 
     def _doubted(self, plain: str) -> Iterator[Frame]:
         for cue in _cued(self._doubt, plain):
@@ -126,13 +146,15 @@ class PolarityReader:
         written = prepare(plain[cue_end:end]).written
         terms = [term for term in _terms(plain[cue_end:end]) if written[term] not in self._rumours]
         head = next((term for term in terms if written[term] not in self._light), terms[0] if terms else "")
+        core = terms[terms.index(head) :][:_CORE] if head else []
         return Frame(
             start=start,
             end=max(cue_end, min(end, start + _LONGEST)),
             manner=manner,
             scope=frozenset(terms),
             head=head,
-            word=written.get(head, ""),
+            word=self._thing(written.get(head, "")),
+            core=frozenset(self._thing(written[term]) for term in core),
             cues=frozenset(prepare(plain[start:cue_end]).terms),
             whole=whole,
         )
@@ -179,7 +201,7 @@ def _alternatives(phrases: Sequence[str]) -> str:
 
 
 def _phrase(phrase: str) -> str:
-    body = re.escape(phrase.rstrip("*")).replace(r"\ ", r"\s{1,3}")
+    body = re.escape(phrase.rstrip("*")).replace(r"\ ", r"\s{1,3}").replace("n't", r"n'\s?t")
     # "n't" ends a word, so it has no word boundary before it.
     opening = "" if phrase.startswith("n't") else r"\b"
     return opening + body + (r"\w{0,12}\b" if phrase.endswith("*") else r"\b")
