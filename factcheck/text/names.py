@@ -100,7 +100,7 @@ def _runs(plain: str, words: list[Word], lists: Titles) -> list[tuple[int, int]]
             if words[j].capital and not words[j].opens:
                 j += 1
                 continue
-            # At most two small words may stand between two capitals ("Council of the Mosques").
+            # At most two small words may stand between two capitals ("Guild of the Weavers").
             k = j
             while k < len(words) and k - j < 2 and words[k].low in inner and not words[k].capital:
                 k += 1
@@ -261,7 +261,7 @@ def _without_openers(names: list[Name], words: list[Word]) -> list[Name]:
 def _agree(names: list[Name]) -> list[Name]:
     """Runs that one mention shows to be a person's are persons throughout the text."""
     known = {n.text for n in names if n.category is Category.PERSON and n.given}
-    # "Mr Mughal" makes a person of the two-word run that ends in Mughal, when it is the only one.
+    # "Mr Quill" makes a person of the two-word run that ends in Quill, when it is the only one.
     titled = {n.surname for n in names if n.category is Category.PERSON and not n.given}
     bodies = {n.text for n in names if n.category is Category.ORGANISATION}
     ends = Counter(text.split()[-1] for text in {n.text for n in names if n.category is Category.UNKNOWN})

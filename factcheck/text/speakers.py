@@ -90,7 +90,7 @@ def _key(surname: str) -> str:
 
 
 def _same_given(a: str, b: str) -> bool:
-    """Whether two forms of given names can be one person's: "Iman" and "Iman Abou", "J." and "John"."""
+    """Whether two forms of given names can be one person's: "Ann" and "Ann Mary", "J." and "John"."""
     first, second = a.casefold().split(), b.casefold().split()
     x, y = first[0].rstrip("."), second[0].rstrip(".")
     if x == y:

@@ -92,7 +92,7 @@ def abbreviated(text: str, lists: Titles) -> bool:
 def joined(plain: str, left: Word, right: Word, lists: Titles) -> bool:
     """Whether nothing but a space, an abbreviation's dot or a hyphen stands between two words."""
     gap = plain[left.end : right.start]
-    if gap == "' ":  # the Chiefs' Council
+    if gap == "' ":  # the Players' Council
         return left.low.endswith("s") and right.low in lists.organisations
     return gap == " " or (gap in (". ", ".") and abbreviated(left.text, lists)) or (gap == "-" and right.capital)
 

@@ -81,8 +81,8 @@ def test_a_body_and_its_spokesman_are_no_two_mouths() -> None:
 
 def test_a_dropped_hedge() -> None:
     ruling = within(
-        'Anna Pell said the flood should be a "wake up call" to the town.\n\n'
-        'Anna Pell said: "I think these floods are probably a bit of a wake-up call for the whole industry."'
+        'Anna Pell said the flood should be a "turning point" to the town.\n\n'
+        'Anna Pell said: "These floods are probably a bit of a turning-point for the whole industry."'
     )
     assert ruling is not None
     assert (ruling.judgement, ruling.reason) == (Judgement.TENSION, "hedge-dropped")
@@ -91,16 +91,16 @@ def test_a_dropped_hedge() -> None:
 
 def test_a_hedge_that_is_kept_is_no_tension() -> None:
     ruling = within(
-        'Anna Pell said the flood was probably a "wake up call" to the town.\n\n'
-        'Anna Pell said: "I think these floods are probably a wake-up call for the whole industry."'
+        'Anna Pell said the flood was probably a "turning point" to the town.\n\n'
+        'Anna Pell said: "These floods are probably a turning-point for the whole industry."'
     )
     assert ruling is None or not ruling.judgement.raised
 
 
 def test_many_voices_that_are_one() -> None:
     ruling = within(
-        'Campaigners said the news was "hugely welcome" in the town.\n\n'
-        'Anna Pell, director of Open Door, said: "This is hugely welcome and it comes at the right time."'
+        'Campaigners said the news was "truly splendid" in the town.\n\n'
+        'Anna Pell, director of Open Door, said: "This is truly splendid and it comes at the right time."'
     )
     assert ruling is not None
     assert (ruling.judgement, ruling.reason) == (Judgement.TENSION, "one-voice")
@@ -109,8 +109,8 @@ def test_many_voices_that_are_one() -> None:
 
 def test_quoted_words_tied_to_something_else() -> None:
     ruling = within(
-        'Anna Pell said there was a "slight uplift" in the number of street robberies.\n\n'
-        'Anna Pell said: "We saw a slight uplift in what people call noise complaints, and it passed."'
+        'Anna Pell said there was a "modest jump" in thefts from parked vans.\n\n'
+        'Anna Pell said: "We noticed a modest jump in noise complaints, and it passed."'
     )
     assert ruling is not None
     assert (ruling.judgement, ruling.reason) == (Judgement.TENSION, "quote-paraphrase")

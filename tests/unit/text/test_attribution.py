@@ -97,16 +97,16 @@ def test_a_quotation_cut_by_its_source_has_two_parts() -> None:
 
 
 def test_a_few_quoted_words_are_direct_with_the_source_of_their_sentence() -> None:
-    document = read(Article(LEAD + 'Anna Pell said there was a "measurable rise" in the town.'), builtin())
+    document = read(Article(LEAD + 'Anna Pell said there was a "marked rise" in the town.'), builtin())
     direct = [a for a in document.attributions if a.direct]
-    assert [document.plain[a.content[0] : a.content[1]] for a in direct if a.content] == ['"measurable rise"']
+    assert [document.plain[a.content[0] : a.content[1]] for a in direct if a.content] == ['"marked rise"']
     assert direct[0].speaker is not None
     assert direct[0].speaker.name == "Anna Pell"
 
 
 def test_a_claim_made_by_somebody_else_is_theirs() -> None:
     document = read(
-        Article(LEAD + 'He rejected a claim made by DC Pell that firms need a "wake up call" now.'), builtin()
+        Article(LEAD + 'He rejected a claim made by DC Pell that firms need a "fresh start" now.'), builtin()
     )
     direct = [a for a in document.attributions if a.direct]
     assert [a.speaker.name for a in direct if a.speaker] == ["Pell"]
