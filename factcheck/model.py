@@ -7,6 +7,7 @@ Nothing here reads a file, a clock or the environment.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -367,12 +368,28 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class OriginGroup:
+    """Articles that share whole paragraphs or long quotations: probably one origin, such as a news agency.
+
+    ``articles`` are document keys in story order, two or more. ``quotes`` are examples of what they share, as they
+    stand in the first article that has them. ``share`` (0 to 1) is the part of the paragraphs of the shortest article
+    that stands in another article of the group. What such articles agree on is said once.
+    """
+
+    id: str
+    articles: tuple[str, ...]
+    quotes: tuple[str, ...]
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Everything the machine derives from the articles of a story.
 
     ``documents`` stand in story order: by publication, then by the hash of the text. ``draft`` is the key of the
     document that is run against its sources, if any; it is side ``a`` of every finding then. ``arguments`` holds the
-    documents' keys in the order in which the articles were given, which results number them by.
+    documents' keys in the order in which the articles were given, which results number them by. ``origins`` groups
+    articles that are probably of one origin: their agreement corroborates nothing.
     """
 
     documents: tuple[Document, ...]
@@ -384,6 +401,7 @@ class Comparison:
     checks: tuple[Check, ...]
     draft: str | None = None
     arguments: tuple[str, ...] = ()
+    origins: tuple[OriginGroup, ...] = ()
     _by_key: dict[str, Document] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -397,3 +415,8 @@ class Comparison:
     def document(self, key: str) -> Document:
         """The document of that key. Raises ``KeyError`` for a key of another story."""
         return self._by_key[key]
+
+    def one_origin(self, articles: Iterable[str]) -> OriginGroup | None:
+        """The origin group that holds all of two or more articles (document keys), if one does."""
+        wanted = set(articles)
+        return next((g for g in self.origins if wanted.issubset(g.articles)), None) if len(wanted) > 1 else None
