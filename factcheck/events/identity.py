@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from factcheck.judging.incident import Incident, inherit, read_incident
 from factcheck.lexicon import Lexicon
 from factcheck.model import Document, Role, Statement
 from factcheck.text.clauses import clause_at
@@ -47,10 +48,19 @@ def names_in(plain: str) -> frozenset[str]:
 
 @dataclass(frozen=True, eq=False)
 class EventReader:
-    """Tells for one article which event a clause speaks of. ``main`` holds the names of the main event."""
+    """Tells for one article which event a clause speaks of.
+
+    ``main`` holds the names of the main event, ``incident`` what headline and lead say of it.
+    """
 
     lexicon: Lexicon
     main: frozenset[str]
+    incident: Incident
+
+    def incident_at(self, statement: Statement, offset: int) -> Incident:
+        """What the statement around the offset says of its event; what it leaves open is the main event's."""
+        own = read_incident(statement.plain, self.lexicon)
+        return inherit(own, self.incident) if self.event_at(statement, offset) == MAIN else own
 
     def event_at(self, statement: Statement, offset: int) -> str:
         """The key of the event that the clause around the offset (into the article) speaks of."""
@@ -83,4 +93,7 @@ def event_reader(document: Document, lexicon: Lexicon) -> EventReader:
     heads = [s.plain for s in document.statements if s.role in (Role.HEADLINE, Role.STANDFIRST)]
     lead = [s.plain for s in document.statements if s.role is Role.BODY][:_LEAD_STATEMENTS]
     title = [document.article.title] if document.article.title else []
-    return EventReader(lexicon, names_in(" ".join([*title, *heads, *lead])))
+    told = read_incident(" ".join([*title, *heads]), lexicon)
+    for plain in lead:
+        told = inherit(told, read_incident(plain, lexicon))
+    return EventReader(lexicon, names_in(" ".join([*title, *heads, *lead])), told)

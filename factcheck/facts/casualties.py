@@ -13,14 +13,11 @@ from dataclasses import dataclass, replace
 from factcheck.events import MAIN, event_reader
 from factcheck.facts.casualtycounts import Count, Harmed, count_reader
 from factcheck.facts.kind import Context, value_of
+from factcheck.judging.incident import Incident, Verdict, compare_incidents, read_incident
 from factcheck.judging.intervals import Interval, relation
 from factcheck.judging.publication import published_order
 from factcheck.model import Document, Fact, Judgement, Role, Ruling, Statement, Value
 
-_SURE = 0.35  # share of the telling words in common that makes two sentences one matter
-_SURE_OF_ANY = 0.5  # the same for two numbers of another order
-_SOME = 0.2
-_ONE_ORDER = 2.5  # how many times the smaller of two tolls of one incident the larger usually is at most
 _LEAD = 4  # sentences
 # Says nothing about which incident it is: every count of casualties has such words.
 _COMMON = frozenset(["kill", "injure", "victim", "people", "person", "miss", "hospital", "arrest", "police", "report"])
@@ -228,9 +225,8 @@ def _whole(a: Fact, b: Fact, context: Context) -> Ruling | None:
     if order != 0 and low_after > low_before:
         text = f"{numbers}: the later report has the higher toll, {_n(low_before)} then {_n(low_after)}."
         return Ruling(Judgement.COMPATIBLE, "as-of", text, score)
-    rising = next((f for f in (a, b) if _value(f).rising), None)
-    if order == 0 and rising is not None and (_value(rising).low or 0) >= max(va.low or 0, vb.low or 0):
-        text = f"{numbers}: the toll was rising; neither report says as of when. Put them in order."
+    if order == 0 and (va.rising or vb.rising):
+        text = f"{numbers}: the toll was rising, and it is not said as of when each holds. Put them in order."
         return Ruling(Judgement.COMPATIBLE, "as-of", text, score)
     if a.speaker and b.speaker and a.speaker.name != b.speaker.name:
         text = f"{numbers}: two sources, {a.speaker} and {b.speaker}. Keep both."
@@ -244,21 +240,25 @@ def _whole(a: Fact, b: Fact, context: Context) -> Ruling | None:
 def _matter(a: Fact, b: Fact, context: Context) -> float | None:
     """How surely two counts are of one incident; None when it is in doubt.
 
-    They are when their sentences share enough; when both lead their reports and share something; or when they share
-    a little and the numbers are of one order, since two tolls of one incident seldom lie far apart.
+    Each statement tells of its event by its own words and, where these are silent, by its report's headline and lead.
     """
     va, vb = _value(a), _value(b)
     if va.running != vb.running:
         return None
-    found = context.weights.common(a.statement, b.statement, _COMMON)
-    numbers = [x for x in (va.low, va.high, vb.low, vb.high) if x]
-    near = max(numbers) <= _ONE_ORDER * min(numbers) if numbers else False
-    if found.share >= (_SURE if near else _SURE_OF_ANY):
-        return found.share
-    lead = va.lead and vb.lead
-    if len(found.terms) >= 2 and near and (lead or found.share >= _SOME):
-        return max(found.share, 0.5 if lead else 0.3)
-    return None
+    (one, one_main), (other, other_main) = _told(a, context), _told(b, context)
+    words = context.weights.common(a.statement, b.statement, _COMMON)
+    tolls = (va.low or va.high or 1, vb.low or vb.high or 1)
+    found = compare_incidents(one_main, other_main, context.lexicon, tolls=tolls, share=words.share)
+    if found.verdict is Verdict.SAME and not (va.lead and vb.lead):
+        # Deep in a report what is taken from its headline shows nothing: the two sentences must tell it themselves.
+        found = compare_incidents(one, other, context.lexicon, tolls=tolls, share=words.share)
+    return found.score if found.verdict is Verdict.SAME else None
+
+
+def _told(fact: Fact, context: Context) -> tuple[Incident, Incident]:
+    """What a count's sentence says of its event, alone and with what its report's headline and lead say."""
+    reader = event_reader(context.document(fact), context.lexicon)
+    return read_incident(fact.statement.plain, context.lexicon), reader.incident_at(fact.statement, fact.start)
 
 
 def _within(a: Fact, b: Fact, score: float) -> Ruling | None:

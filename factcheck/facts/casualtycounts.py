@@ -20,6 +20,10 @@ _GAP = r"(?:\s+(?!(?:and|but|after|when|while|who|as|by|in|at|on|from|to|with|th
 _AUX = r"(?:,?\s+(?:were|was|are|is|be|been|being|have|has|had|have been|had been|has been|feared|confirmed|reported|believed|thought|presumed|left|also|later|critically|seriously|severely|badly|slightly|lightly|either|all|now|still|shot|found|pronounced|declared|killed|or|and))*"
 _OBJECT_AFTER = re.compile(rf"\s+(?:{_MARK}|(?:the|a|an|his|her|their|its|at least|more than|up to|some)\b)")
 _TITLED = r"(?:[A-Z][\w.]*\s+)*[A-Z][\w'-]+"
+# "four of them", "two militants were among the dead": a part of those counted elsewhere.
+_OF_THEM = re.compile(
+    r"\s+of\s+(?:them|those|whom|the)\b|(?:\s+[\w'-]+){1,4}?\s+(?:was|were|are|is)\s+among\b", re.IGNORECASE
+)
 _ONE = r"(?:a|an|the|another|one)"
 
 
@@ -79,6 +83,10 @@ class CountReader:
             rf"\b(?:{_words(table['words']['partitive'])})\s+(?:[\w'-]+\s+){{0,2}}$", re.IGNORECASE
         )
         self._rising = re.compile(rf"\b(?:{_words(table['words']['rising'])})\b", re.IGNORECASE)
+        passing = _words([*table["words"]["rising"], *table["words"]["passing"]])
+        self._toll_moving = re.compile(
+            rf"\b(?:{_words(table['roles']['dead']['toll'])})\b.*\b(?:{passing})\b", re.IGNORECASE | re.DOTALL
+        )
         self._none = re.compile(rf"\b(?:{_words(table['words']['none'])})\b", re.IGNORECASE)
         people = "|".join(sorted(map(re.escape, [*self._groups, "person"]), key=len, reverse=True))
         manners = {form: name for name, forms in table["harm"]["manner"].items() for form in forms}
@@ -166,12 +174,16 @@ class CountReader:
         who, known = self._who(plain, number, noun)
         if who == "animals" or (noun and not known and not self._personal(noun, plain, number)):
             return None
-        part = self._partitive.search(plain[: number.start]) is not None
+        part = (
+            self._partitive.search(plain[: number.start]) is not None
+            or _OF_THEM.match(plain, number.value_end) is not None
+        )
+        moving = self._rising.search(plain[max(0, start - 30) : end]) or self._toll_moving.match(plain[start:end])
         low, high = _bounds(number)
         end = max(end, number.phrase_end) if end <= number.phrase_end + 1 else end
         return Count(
             min(start, number.start), min(end, min(start, number.start) + 160), role, low, high, number.approx, number.strict, who, noun, part,
-            rising=bool(self._rising.search(plain[max(0, start - 30) : end])), vague=number.vague,
+            rising=moving is not None, vague=number.vague,
         )  # fmt: skip
 
     def _who(self, plain: str, number: Number, noun: str) -> tuple[str, bool]:

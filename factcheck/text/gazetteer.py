@@ -184,6 +184,7 @@ def _bare(word: str) -> str:
 
 
 def split(plain: str) -> list[Token]:
+    """The words of a folded text, in order; hyphens part words."""
     out = []
     for match in _WORD.finditer(plain):
         text = match.group()
@@ -195,6 +196,7 @@ def split(plain: str) -> list[Token]:
 
 
 def words_of(name: str) -> Tokens:
+    """The words of a name in the form for look-ups."""
     if name.isascii() and name.isalpha():
         return (name.lower(),)
     return tuple(_bare(match.group()) for match in _WORD.finditer(name))

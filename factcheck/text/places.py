@@ -84,11 +84,23 @@ def _find(plain: str, places: Gazetteer) -> Iterator[Place]:
     held: dict[int, list[Entry]] = {}  # what a comma sets behind a name, and the other way round
     inner: dict[int, list[Entry]] = {}
     for (first, last, names, _), (start, _, outer, adjective) in pairwise(found):
-        if start == last and not adjective and plain[tokens[last - 1].end : tokens[start].start].strip(".") == ", ":
+        # A comma between two countries only lists them.
+        listed = all(entry.whole for entry in names) and any(entry.whole for entry in outer)
+        if (
+            start == last
+            and not adjective
+            and not listed
+            and plain[tokens[last - 1].end : tokens[start].start].strip(".") == ", "
+        ):
             held[first], inner[start] = outer, names
+    joined: set[int] = set()  # last tokens of places that a preposition leads in
     for first, last, readings, adjective in found:
         entry = _choose(readings, held.get(first), inner.get(first))
         led = first > 0 and _leads(plain, tokens, first, places)
+        led = led or (first in joined and plain[tokens[first - 1].end : tokens[first].start] == ", ")
+        led = led or (first - 1 in joined and tokens[first - 1].bare == "and")
+        if led:
+            joined.add(last)
         if tuple(t.bare for t in tokens[first:last]) in places.doubtful and not led and first not in held:
             before = plain[tokens[first - 1].end : tokens[first].start] if first else ""
             if before.strip(".") != ", " or not tokens[first - 1].text[0].isupper():
