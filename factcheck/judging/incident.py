@@ -134,7 +134,9 @@ def read_incident(plain: str, lexicon: Lexicon) -> Incident:
     return Incident(types, means, sites, several, where, near, frozenset(_YEAR.findall(plain)), telling)
 
 
-def _named(tokens: list[tuple[str, int, int]], forms: Mapping[str, str], spent: list[tuple[int, int]]) -> frozenset[str]:
+def _named(
+    tokens: list[tuple[str, int, int]], forms: Mapping[str, str], spent: list[tuple[int, int]]
+) -> frozenset[str]:
     """The names whose forms stand in the text, longest first; where they stand is added to ``spent``."""
     out: set[str] = set()
     at = 0
