@@ -369,11 +369,11 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class OriginGroup:
-    """Articles that share whole paragraphs or long quotations: probably one origin, such as a news agency.
+    """Articles that share whole sentences or long quotations: probably one origin, such as a news agency.
 
     ``articles`` are document keys in story order, two or more. ``quotes`` are examples of what they share, as they
-    stand in the first article that has them. ``share`` (0 to 1) is the part of the paragraphs of the shortest article
-    that stands in another article of the group. What such articles agree on is said once.
+    stand in the first article that has them. ``share`` (0 to 1) is the part of the body of the shortest article that
+    stands in another article of the group. What such articles agree on is said once.
     """
 
     id: str

@@ -11,6 +11,7 @@ from factcheck.comparison.checks import find_checks
 from factcheck.comparison.claims import claim_id, group_claims
 from factcheck.comparison.identity import FactNames, digest
 from factcheck.comparison.only_in import find_only_in
+from factcheck.comparison.same_origin import find_origins
 from factcheck.comparison.selection import Judged, select
 from factcheck.facts import Context, Kind, all_kinds
 from factcheck.judging.publication import moment
@@ -64,6 +65,7 @@ def compare(
         checks=find_checks(documents, words),
         draft=draft_key,
         arguments=arguments,
+        origins=find_origins(documents),
     )
     tell(steps, steps, "done")
     return result
