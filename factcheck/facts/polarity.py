@@ -13,6 +13,8 @@ from functools import lru_cache
 
 from factcheck.facts.kind import Context, value_of
 from factcheck.facts.polarityframes import Frame, PolarityReader, polarity_reader
+from factcheck.facts.polarityroles import ActValue, judge_turned, turned_facts
+from factcheck.facts.polaritystates import StateValue, judge_opposites, opposite_facts
 from factcheck.judging.holders import same_holder
 from factcheck.judging.negation import LONG, PAIR, STORY, Denied, Opposed, Told, opposes, weigher
 from factcheck.judging.pairing import prepare
@@ -72,10 +74,15 @@ class Polarity:
             for denial in story.denials_of(statement):
                 start, end = statement.start, statement.start + _cut(statement.text)
                 facts.setdefault((start, end, denial.matter), _fact(statement, denial, start, end, told=True))
-        yield from (facts[key] for key in sorted(facts))
+        others = [*opposite_facts(document, context), *turned_facts(document.key, context)]
+        yield from sorted([*facts.values(), *others], key=lambda fact: (fact.start, fact.end, fact.point))
 
     def judge(self, a: Fact, b: Fact, context: Context) -> Ruling | None:
         """A conflict when one denies what the other asserts; a tension between two sources, and where it is doubted."""
+        if isinstance(a.value, StateValue) or isinstance(b.value, StateValue):
+            return judge_opposites(a, b, context)
+        if isinstance(a.value, ActValue) or isinstance(b.value, ActValue):
+            return judge_turned(a, b)
         told = [_value(fact).stance == "asserted" for fact in (a, b)]
         if told[0] == told[1]:
             return None
@@ -145,7 +152,7 @@ class _Story:
         }
         self._index: defaultdict[str, list[int]] = defaultdict(list)
         for number, denial in enumerate(self.denials):
-            terms = denial.denied.terms if denial.denied.whole else denial.denied.scope
+            terms = denial.denied.terms if denial.denied.whole else denial.denied.scope | denial.denied.core
             for stem in sorted({term[:_STEM] for term in terms}):
                 self._index[stem].append(number)
 
@@ -173,7 +180,7 @@ class _Story:
         told = self._told(statement)
         if told is None:
             return []
-        numbers = sorted({number for term in told.terms for number in self._index.get(term[:_STEM], ())})
+        numbers = sorted({number for term in told.terms | told.forms for number in self._index.get(term[:_STEM], ())})
         chosen = [self.denials[number] for number in numbers]
         return [
             denial

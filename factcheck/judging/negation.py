@@ -48,8 +48,10 @@ class Told:
 class Bounds:
     """How much must be shared.
 
-    ``literal`` when the very word of the head must be shared, not only one that stands for it. ``weight`` is that of the shared terms and ``share`` their part of the lighter side; ``whole`` and ``whole_share``
-    are the same where all of a statement is called false, ``whole_own`` their part of that statement; ``headed`` and ``headless`` are parts of the scope, with its head and without.
+    ``literal`` when the very word of the head must be shared, not only one that stands for it. ``weight`` is that of
+    the shared terms and ``share`` their part of the lighter side; ``whole`` and ``whole_share`` are the same where all
+    of a statement is called false, ``whole_own`` their part of that statement; ``headed`` and ``headless`` are parts
+    of the scope, with its head and without.
     """
 
     weight: float
@@ -62,7 +64,7 @@ class Bounds:
     literal: bool = False
 
 
-PAIR = Bounds(weight=0.9, share=0.2, whole=0.9, whole_share=0.2, whole_own=0.0, headed=0.3, headless=0.5)
+PAIR = Bounds(weight=0.9, share=0.12, whole=0.9, whole_share=0.12, whole_own=0.0, headed=0.2, headless=0.34)
 """For two short texts that were put side by side because they are about one matter."""
 LONG = Bounds(weight=1.5, share=0.5, whole=2.0, whole_share=0.5, whole_own=0.2, headed=0.3, headless=0.75)
 """For two such texts of which one is a long sentence, in which there may be denials of other things."""
