@@ -2,7 +2,8 @@
 
 The main event is known from headline, standfirst and lead, and is inherited by every clause that names no other.
 A clause speaks of another event when a linking word ("after", "following", "as in") leads in a name that the main
-event does not carry, or an event noun marked as earlier ("previous atrocities").
+event does not carry, when its event noun is marked as earlier ("previous atrocities") or as one more ("another raid"),
+or when it stands with a year that is not the main event's ("the 2004 tsunami").
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from factcheck.text.clauses import clause_at
 
 MAIN = "main"
 EARLIER = "earlier"
+ANOTHER = "another"
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NAME = re.compile(r"\b[A-Z][\w'-]*")
 _LEAD_STATEMENTS = 3
 _WEAK = ("like", "unlike", "around", "during")  # lead in an event only when its noun follows
@@ -29,15 +32,20 @@ _THIS = re.compile(r"\b(?:this|the current|the latest)\s+(?:time|occasion|attack
 
 
 @lru_cache(maxsize=8)
-def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
     table = lexicon.table("events")
     nouns = "|".join(sorted(map(re.escape, table["nouns"]), key=len, reverse=True))
     earlier = "|".join(map(re.escape, table["earlier"]))
+    more = "|".join(map(re.escape, table["another"]))
     links = "|".join(sorted((re.escape(link).replace(r"\ ", r"\s+") for link in table["links"]), key=len, reverse=True))
     return (
         re.compile(rf"\b(?:{links})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{nouns})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{earlier})(?:\s+[a-z-]+){{0,3}}\s+(?:{nouns})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{more})(?:\s+[\w-]+){{0,2}}?\s+(?:{nouns})\b", re.IGNORECASE),
+        re.compile(
+            rf"\b(?:19|20)\d\d\s+(?:[\w-]+\s+){{0,2}}?(?:{nouns})\b|\b(?:{nouns})\s+(?:of|in)\s+(?:[A-Z]\w+\s+)?(?:19|20)\d\d\b"
+        ),
     )
 
 
@@ -50,12 +58,14 @@ def names_in(plain: str) -> frozenset[str]:
 class EventReader:
     """Tells for one article which event a clause speaks of.
 
-    ``main`` holds the names of the main event, ``incident`` what headline and lead say of it.
+    ``main`` holds the names of the main event, ``incident`` what headline and lead say of it,
+    ``years`` the years it may lie in: stated there, or the year of publication; empty when not known.
     """
 
     lexicon: Lexicon
     main: frozenset[str]
     incident: Incident
+    years: frozenset[str] = frozenset()
 
     def incident_at(self, statement: Statement, offset: int) -> Incident:
         """What the statement around the offset says of its event; what it leaves open is the main event's."""
@@ -68,7 +78,7 @@ class EventReader:
         clause = statement.plain[start:end]
         if _THIS.search(clause):
             return MAIN
-        link, noun, earlier = _patterns(self.lexicon)
+        link, noun, earlier, another, dated = _patterns(self.lexicon)
         for match in link.finditer(clause):
             reach = clause[match.end() : match.end() + _REACH]
             over = PHRASE_END.search(reach)
@@ -84,6 +94,11 @@ class EventReader:
                 return " ".join(named[:4])
         if earlier.search(clause):
             return EARLIER
+        if another.search(clause):
+            return ANOTHER
+        years = _YEAR.findall(clause)
+        if years and noun.search(clause) and (self.years or dated.search(clause)) and self.years.isdisjoint(years):
+            return " ".join(years)
         return MAIN
 
 
@@ -96,4 +111,12 @@ def event_reader(document: Document, lexicon: Lexicon) -> EventReader:
     told = read_incident(" ".join([*title, *heads]), lexicon)
     for plain in lead:
         told = inherit(told, read_incident(plain, lexicon))
-    return EventReader(lexicon, names_in(" ".join([*title, *heads, *lead])), told)
+    return EventReader(
+        lexicon, names_in(" ".join([*title, *heads, *lead])), told, _years(document, [*title, *heads, *lead])
+    )
+
+
+def _years(document: Document, texts: list[str]) -> frozenset[str]:
+    published = document.article.published
+    stated = {year for text in texts for year in _YEAR.findall(text)}
+    return frozenset(stated | {str(published.year)} if published else stated)

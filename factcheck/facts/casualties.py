@@ -102,7 +102,7 @@ class Casualties:
         if _ATTACKERS in (va.who, vb.who) and va.who != vb.who:
             return _attacker_apart(a, b)
         if va.part != vb.part or va.who != vb.who:
-            return _part_of_whole(a, b)
+            return _part_of_whole(a, b, context)
         return _whole(a, b, context)
 
 
@@ -186,14 +186,20 @@ def _attacker_apart(a: Fact, b: Fact) -> Ruling | None:
     return Ruling(Judgement.COMPATIBLE, "scope-includes", text, 0.7)
 
 
-def _part_of_whole(a: Fact, b: Fact) -> Ruling | None:
+def _part_of_whole(a: Fact, b: Fact, context: Context) -> Ruling | None:
     """A group against people at large: compatible while the part is not more than the whole."""
     whole, part = (a, b) if not _value(a).who and not _value(a).part else (b, a)
     vw, vp = _value(whole), _value(part)
     if vw.who or vw.part or (vp.low or 0) <= _SINGLE or whole.article == part.article:
         return None
-    if vw.low is None or vp.low is None or vp.low > vw.low:
+    if vw.low is None or vp.low is None:
         return None
+    if vp.low > vw.low:
+        matter = _matter(a, b, context) if vw.low == vw.high and vw.low > _SINGLE and vw.lead and vp.lead else None
+        if matter is None:
+            return None
+        text = f"“{part.quote}” counts {vp.who or 'a part'} only, yet more than “{whole.quote}”: {_n(vp.low)} of {_n(vw.low)}."
+        return Ruling(Judgement.CONFLICT, "value-differs", text, round(min(0.95, 0.6 + 0.4 * matter), 3))
     text = f"“{part.quote}” counts {vp.who or 'a part'} only, “{whole.quote}” all: {_n(vp.low)} of {_n(vw.low)}."
     return Ruling(Judgement.COMPATIBLE, "scope-includes", text, 0.6)
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from factcheck.lexicon import Lexicon
 from factcheck.text.numbers import Category, Number, find_numbers
+from factcheck.text.places import find_places
 
 _MARK = "\x01"
 _GAP = r"(?:\s+(?!(?:and|but|after|when|while|who|as|by|in|at|on|from|to|with|that|said|says)\b)[A-Za-z][\w'-]*){0,5}?"
@@ -132,6 +133,8 @@ class CountReader:
             if who is None and not group and len(name.split()) < 2:
                 continue
             start = match.start("who") if who else match.start("name")
+            if name and any(place.start < match.end() and start < place.end for place in find_places(plain, self._lexicon)):
+                continue  # storms hit places too
             yield Harmed(
                 match.start(),
                 match.end(),

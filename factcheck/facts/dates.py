@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import Any
 
-from factcheck.events import MAIN, event_reader
+from factcheck.events import ANOTHER, MAIN, event_reader
 from factcheck.facts.dateacts import REACH, events_beside, reported, terms, without
 from factcheck.facts.kind import Context
 from factcheck.judging.pairing import prepare, similarity
@@ -228,7 +228,7 @@ def _acts(
     beside = events_beside(blank, m, (start, end), acts)
     more: dict[str, Any] = {"event": event, "near": near, "beside": beside, "clause": blank[start:end]}
     point = " ".join(sorted(near | beside)[:6])
-    if beside and event == MAIN and _day_of_event(m):
+    if beside and event in (MAIN, ANOTHER) and _day_of_event(m):
         yield _fact(
             key, statement, m, anchor, _MAIN, near | beside | {_MAIN, f"dated {key}"}, label="when it happened", **more
         )
