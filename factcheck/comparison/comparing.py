@@ -13,6 +13,7 @@ from factcheck.comparison.identity import FactNames, digest
 from factcheck.comparison.only_in import find_only_in
 from factcheck.comparison.same_origin import find_origins
 from factcheck.comparison.selection import Judged, select
+from factcheck.comparison.support import Support
 from factcheck.facts import Context, Kind, all_kinds
 from factcheck.judging.publication import moment
 from factcheck.lexicon import Lexicon, builtin
@@ -55,6 +56,7 @@ def compare(
     names = FactNames(facts)
     findings = tuple(sorted((_finding(item, names) for item in kept), key=_seriousness(documents)))
     claims = group_claims(facts, findings)
+    support = Support(documents) if len(documents) > 1 else None
     result = Comparison(
         documents=documents,
         facts=tuple(facts),
@@ -62,7 +64,7 @@ def compare(
         overlaps=tuple(Overlap(item.a, item.b, item.score, item.ruling.reason) for item in kept),
         findings=findings,
         only_in=find_only_in(documents, facts, findings, names, draft_key),
-        checks=find_checks(documents, words),
+        checks=find_checks(documents, words, facts, findings, support, draft_key),
         draft=draft_key,
         arguments=arguments,
         origins=find_origins(documents),
