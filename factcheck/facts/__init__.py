@@ -7,6 +7,7 @@ from importlib.metadata import entry_points
 
 from factcheck.facts.ages import Ages
 from factcheck.facts.casualties import Casualties
+from factcheck.facts.causes import Causes
 from factcheck.facts.dates import Dates
 from factcheck.facts.kind import Context, Kind
 from factcheck.facts.measures import Measures
@@ -30,6 +31,7 @@ BUILTIN: tuple[type[Kind], ...] = (
     Dates,
     People,
     Organisations,
+    Causes,
     Polarity,
     Precedents,
     Quotes,
