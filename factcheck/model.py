@@ -348,10 +348,14 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class OnlyIn:
-    """A fact that one article asserts and no other does."""
+    """A fact that one article asserts and no other does.
+
+    ``also`` holds the keys of articles of the same origin that say it too: together they are one source.
+    """
 
     id: str
     fact: Fact
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

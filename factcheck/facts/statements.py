@@ -59,7 +59,7 @@ class Statements:
                 value=StatementValue(tuple(terms), _NEGATIONS.search(statement.plain) is not None),
                 point=" ".join(terms[:_KEYS]),
                 keys=frozenset(rare[:_KEYS]),
-                label="statement: " + " ".join(sorted(rare[:4], key=terms.index)),
+                label="statement: " + " ".join(sorted(rare[:4], key=terms.index) or terms[:4]),
                 event=statement.event,
                 speaker=statement.speaker,
             )
