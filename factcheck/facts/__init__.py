@@ -14,6 +14,7 @@ from factcheck.facts.measures import Measures
 from factcheck.facts.money import Money
 from factcheck.facts.organisations import Organisations
 from factcheck.facts.people import People
+from factcheck.facts.places import Places
 from factcheck.facts.polarity import Polarity
 from factcheck.facts.precedents import Precedents
 from factcheck.facts.quantities import Quantities
@@ -33,6 +34,7 @@ BUILTIN: tuple[type[Kind], ...] = (
     Organisations,
     Causes,
     Polarity,
+    Places,
     Precedents,
     Quotes,
     Statements,

@@ -77,6 +77,7 @@ def _in_one_country(a: Place, b: Place) -> Standing:
 def _towns(a: Place, b: Place) -> Standing:
     """Two towns that nothing but a region holds are apart; districts, counties and landmarks may overlap."""
     leaves = a.key not in a.parts and b.key not in b.parts
-    area = any(place.key.endswith(_AREAS) for place in (a, b))
+    counties = all(place.key.endswith(" county") for place in (a, b))
+    area = not counties and any(place.key.endswith(_AREAS) for place in (a, b))
     district = a.district or b.district
     return Standing.APART if leaves and not area and not district else Standing.UNKNOWN
