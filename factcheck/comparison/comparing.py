@@ -56,6 +56,7 @@ def compare(
     names = FactNames(facts)
     findings = tuple(sorted((_finding(item, names) for item in kept), key=_seriousness(documents)))
     claims = group_claims(facts, findings)
+    origins = find_origins(documents)
     support = Support(documents) if len(documents) > 1 else None
     result = Comparison(
         documents=documents,
@@ -63,11 +64,13 @@ def compare(
         claims=claims,
         overlaps=tuple(Overlap(item.a, item.b, item.score, item.ruling.reason) for item in kept),
         findings=findings,
-        only_in=find_only_in(documents, facts, findings, names, draft_key),
+        only_in=find_only_in(
+            documents, facts, findings, names, draft_key, lexicon=words, support=support, origins=origins
+        ),
         checks=find_checks(documents, words, facts, findings, support, draft_key),
         draft=draft_key,
         arguments=arguments,
-        origins=find_origins(documents),
+        origins=origins,
     )
     tell(steps, steps, "done")
     return result

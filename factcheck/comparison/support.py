@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from factcheck.judging.pairing import prepare, similarity
@@ -34,8 +34,8 @@ class Support:
                     self._index[term].append(len(self._statements))
                 self._statements.append(statement)
 
-    def closest(self, statement: Statement) -> Backing | None:
-        """The most similar statement of any other article; None when none shares a telling word."""
+    def closest(self, statement: Statement, apart: Collection[str] = ()) -> Backing | None:
+        """The most similar statement of any other article but those ``apart``; None when none shares a telling word."""
         votes: defaultdict[int, float] = defaultdict(float)
         for term in sorted(prepare(statement.plain).term_set):
             where = self._index.get(term, ())
@@ -43,7 +43,8 @@ class Support:
                 continue
             weight = math.log((len(self._statements) + 1) / (len(where) + 0.5))
             for number in where:
-                if self._statements[number].article != statement.article:
+                article = self._statements[number].article
+                if article != statement.article and article not in apart:
                     votes[number] += weight
         tried = sorted(votes, key=lambda number: (-votes[number], number))[:_TRIED]
         found = [(similarity(statement.plain, self._statements[n].plain).score, -n) for n in tried]
