@@ -17,9 +17,8 @@ from factcheck.store.migrations import VERSION, migrations
 
 APPLICATION_ID = 0x66616374  # "fact": what tells a store of ours from other SQLite files
 PATIENCE = 15.0  # seconds that a writer waits for its turn before it gives up
+_SMALLEST = 512  # bytes of the smallest SQLite database
 _BUSY = 0.5  # seconds that SQLite itself waits; short, because its wait is not fair and ours has jitter
-_MAGIC = b"SQLite format 3\0"
-_HEADER = 72  # bytes; the version stands at 60, the application at 68
 
 
 def connect(path: Path) -> Database:
@@ -27,6 +26,9 @@ def connect(path: Path) -> Database:
 
     Raises ``StoreError`` for what is not a store, for a store of a newer version, and for a place that cannot be written;
     what is there is left as it is then.
+
+    The file is never opened but through SQLite: closing any other handle on it would drop the locks that this process
+    holds, and another process would then take the write-ahead log for nobody's and remove it.
     """
     with plainly(path):
         _look(path)
@@ -67,15 +69,15 @@ def _look(path: Path) -> None:
         return
     if not path.is_file():
         raise StoreError(f"{path} is a device, not a factcheck store", "name a file with --db")
-    with path.open("rb") as file:
-        header = file.read(_HEADER)
-    if header and not header.startswith(_MAGIC):
-        raise StoreError(
-            f"{path} is not a factcheck store",
-            "give articles without --db (or FACTCHECK_DB), and a store's file with it; this file is left as it is",
-        )
-    if len(header) == _HEADER and int.from_bytes(header[68:72], "big") == APPLICATION_ID:
-        _refuse_newer(path, int.from_bytes(header[60:64], "big"))
+    if 0 < path.stat().st_size < _SMALLEST:  # SQLite takes a few stray bytes for an empty database
+        raise _not_a_store(path)
+
+
+def _not_a_store(path: Path) -> StoreError:
+    return StoreError(
+        f"{path} is not a factcheck store",
+        "give articles without --db (or FACTCHECK_DB), and a store's file with it; this file is left as it is",
+    )
 
 
 def _refuse_newer(path: Path, version: int) -> None:
@@ -98,7 +100,12 @@ def _make(path: Path) -> None:
 
 
 def _prepare(db: Database, path: Path) -> None:
-    version = db.execute("PRAGMA user_version").fetchone()[0]
+    try:
+        version = db.execute("PRAGMA user_version").fetchone()[0]
+    except sqlite3.DatabaseError as error:
+        if "not a database" not in str(error):
+            raise
+        raise _not_a_store(path) from error
     if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID and (
         version or db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     ):
@@ -113,10 +120,29 @@ def _prepare(db: Database, path: Path) -> None:
     db.execute("PRAGMA foreign_keys = on")
     db.execute("PRAGMA synchronous = NORMAL")
     if version < VERSION:
+        if version:
+            _keep_old(db, path, version)
         with writing(db):
             migrations.apply(db)
             db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             db.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _keep_old(db: Database, path: Path, version: int) -> None:
+    """Copy a store as it is before it becomes one of this version: ``factcheck.db.version-1`` beside it."""
+    kept = path.with_name(f"{path.name}.version-{version}")
+    part = path.with_name(f".{kept.name}.{os.getpid()}.part")
+    part.unlink(missing_ok=True)
+    try:
+        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        db.execute("VACUUM INTO ?", [str(part)])
+        with part.open("rb+") as file:
+            is_old = int.from_bytes(file.read(_HEADER)[60:64], "big") == version
+            os.fsync(file.fileno())
+        if is_old:  # else another session has migrated it meanwhile, and has kept the old one
+            part.replace(kept)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _in_turn(db: Database, sql: str, patience: float) -> None:
