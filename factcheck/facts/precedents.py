@@ -81,7 +81,8 @@ class Precedents:
         if ours == theirs:
             return Ruling(Judgement.SAME, "equal", f"Both name {shared} for comparison.")
         only = [", ".join(sorted(x)) or "nothing more" for x in (ours - theirs, theirs - ours)]
-        text = f"Both name {shared or 'none in common'}; only the first {only[0]}, only the second {only[1]}."
+        lead = f"Both name {shared}" if shared else "They name different ones"
+        text = f"{lead}; only the first {only[0]}, only the second {only[1]}."
         return Ruling(Judgement.COMPATIBLE, "alias" if shared else "baseline-differs", text)
 
 

@@ -18,7 +18,7 @@ from factcheck.judging.intervals import relation
 from factcheck.judging.pairing import prepare
 from factcheck.judging.surroundings import surroundings
 from factcheck.lexicon import Lexicon
-from factcheck.model import Document, Fact, Ruling, Statement
+from factcheck.model import Document, Fact, Judgement, Ruling, Statement
 from factcheck.text.clauses import clause_at
 from factcheck.text.numbers import Category, Number, find_numbers
 from factcheck.text.words import lemma
@@ -69,12 +69,14 @@ class Quantities:
         found = relation(va.interval, vb.interval)
         if va.unit != vb.unit and not (_PERSON in (va.unit, vb.unit) and common.near and common.strong):
             return None  # "people" may be "Palestinians", but two groups are two
+        if _ONE in (va.low, vb.low) and found.judgement is not Judgement.SAME:
+            return None  # one of several is seldom all of them
         if not found.judgement.raised:
             return weigh(a, b, context, common, found)
         if va.others != vb.others and not common.placed:
             return None  # "another five" are not the five
-        if _ONE in (va.low, vb.low) or _apart(a, b, context.lexicon):
-            return None  # one of several is seldom all of them
+        if _apart(a, b, context.lexicon):
+            return None
         if va.unit == _OCCASIONS and a.point != b.point:
             return None
         return weigh(a, b, context, common, found)

@@ -41,7 +41,7 @@ _UP_DOWN_ON = re.compile(
 )
 _EXPECTED = re.compile(r"\b(?:expected|predicted|anticipated|forecast|feared|fears?)\b", re.IGNORECASE)
 _SHOWN_BEFORE = 3
-_AFTER = re.compile(r"\s+([a-z]+)\b")
+_AFTER = re.compile(r"\s+(?:only\s+|just\s+|very\s+)?([a-z]+)\b")
 _DETERMINERS = ("a", "an", "the", "any", "no", "some", "this", "that", "its", "their")
 _PROGRESSIVE = re.compile(r"\b(?:is|are|was|were|be|been|'s|'re|kept|keeps|keep|still)\s+(?:[a-z]+\s+)?$")
 _BASELINE_LENGTH = 70
@@ -72,6 +72,7 @@ class _Measure:
     end: int
     family: str
     kind: str
+    known: bool
 
 
 class TrendReader:
@@ -119,8 +120,8 @@ class TrendReader:
             measure = self._measure(plain, match.start(), match.end(), part, start)
             if self._never_stated.search(before) or (part == "verbs" and measure is None):
                 continue
-            if measure is None and base not in self._bare:
-                continue
+            if base not in self._bare and (measure is None or (part == "nouns" and not measure.known)):
+                continue  # "the collapse of the bridge" is an event, "the collapse of the price" a trend
             if form.endswith("ing") and part == "verbs" and not _PROGRESSIVE.search(before):
                 continue  # "increasing support" is a purpose or a modifier, "is increasing" a trend
             stance = self._stance(way, strength, near, after, form)
@@ -188,8 +189,14 @@ class TrendReader:
         return "", head
 
     def _denial_start(self, before: str, offset: int) -> int | None:
+        """Where the denying words begin; "n't" takes the verb it hangs on along."""
         matches = list(self._deny_before.finditer(before)) or list(self._deny_short.finditer(before))
-        return offset + matches[-1].start() if matches else None
+        if not matches:
+            return None
+        start = matches[-1].start()
+        while start > 0 and before[start - 1].isalpha():
+            start -= 1
+        return offset + start
 
     def _measure(self, plain: str, start: int, end: int, part: str, clause: int) -> _Measure | None:
         """What is counted: after "in" or "of", compounded before the noun, or the subject before the verb."""
@@ -224,7 +231,8 @@ class TrendReader:
             return None
         kind = "online" if "online" in words else self._classes.get(head, head)
         text = phrase.strip(" \"'[]()")
-        return _Measure(text, offset, offset + len(phrase.rstrip()), self._families.get(head, head), kind)
+        family = self._families.get(head, head)
+        return _Measure(text, offset, offset + len(phrase.rstrip()), family, kind, head in self._measures)
 
     def _comparisons(self, plain: str) -> Iterator[Frame]:
         """Sentences that set this event against earlier ones: "far smaller than after …", "down on last year"."""
