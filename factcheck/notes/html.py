@@ -12,14 +12,18 @@ from factcheck.notes.wording import (
     ONLY_IN,
     ORPHANED,
     OTHER_NOTES,
+    SAME_ORIGIN,
     SIGNS,
     TITLES,
     TO_CHECK,
+    alone,
     claim_thread,
     counted,
     decision,
     headline,
     judgement_counts,
+    one_origin,
+    origin,
     other_threads,
     outlet,
     pair,
@@ -63,6 +67,10 @@ def _body(story: StoryNotes, options: Options) -> Iterator[str]:
     for document in story.documents:
         yield from _article(story, document.key)
     yield "</ul>"
+    if story.comparison.origins:
+        yield f"<h2>{SAME_ORIGIN}</h2>"
+    for group in story.comparison.origins:
+        yield f"<p>{_text(origin(story, group))}</p>"
     for judgement in Judgement:
         found = points(story, judgement, options)
         if found:
@@ -74,7 +82,7 @@ def _body(story: StoryNotes, options: Options) -> Iterator[str]:
                 if judgement.raised or options.everything or touched(story, finding):
                     yield from _in_full(story, finding)
                 else:
-                    yield f"<p>{_text(pair(story, finding))}: {_text(finding.explanation)} {_code(finding.reason)}</p>"
+                    yield f"<p>{_text(pair(story, finding))}: {_text(finding.explanation)} {_code(finding.reason)}{one_origin(story, finding)}</p>"
     yield from _one_sided(story)
     threads = other_threads(story)
     if threads:
@@ -104,7 +112,7 @@ def _in_full(story: StoryNotes, finding: Finding) -> Iterator[str]:
         yield _side(story, fact)
     inside = ", inside one article" if finding.scope is Scope.WITHIN else ""
     yield f"<p>{_text(finding.explanation)}</p>"
-    what = f"{finding.judgement}, {finding.kind}, {finding.reason}{inside}"
+    what = f"{finding.judgement}, {finding.kind}, {finding.reason}{inside}{one_origin(story, finding)}"
     yield f'<p class="by">{_text(what)} {_code(finding.id)}</p>'
     if story.kept:
         yield f"<p><strong>{_text(decision(story.state(finding)))}</strong></p>"
@@ -122,7 +130,7 @@ def _side(story: StoryNotes, fact: Fact) -> str:
 def _one_sided(story: StoryNotes) -> Iterator[str]:
     comparison = story.comparison
     only = [
-        f"<li>{_text(f'{story.number(item.fact.article)}, {item.fact.label}: {quoted(item.fact.quote)}')}"
+        f"<li>{_text(f'{alone(story, item)}, {item.fact.label}: {quoted(item.fact.quote)}')}"
         f"{''.join(_remarks(story.thread(item.id)))}</li>"
         for item in comparison.only_in
     ]

@@ -46,6 +46,7 @@ def document(story: StoryNotes, options: Options) -> dict[str, Any]:
                 "label": claim.label,
                 "judgement": claim.judgement,
                 "values": [_value(story, fact) for fact in claim.values],
+                **_origin(story, {fact.article for fact in claim.values}),
                 **_thread(story, claim.id),
             }
             for claim in comparison.claims
@@ -58,6 +59,7 @@ def document(story: StoryNotes, options: Options) -> dict[str, Any]:
                 "quote": item.fact.quote,
                 "start": item.fact.start,
                 "end": item.fact.end,
+                **({"also": [story.number(key) for key in item.also]} if item.also else {}),
                 **_thread(story, item.id),
             }
             for item in comparison.only_in
@@ -74,6 +76,15 @@ def document(story: StoryNotes, options: Options) -> dict[str, Any]:
                 **_thread(story, check.id),
             }
             for check in comparison.checks
+        ],
+        "origins": [
+            {
+                "id": group.id,
+                "articles": [story.number(key) for key in group.articles],
+                "share": group.share,
+                "quotes": list(group.quotes),
+            }
+            for group in comparison.origins
         ],
     }
     if story.kept:
@@ -111,10 +122,16 @@ def finding(story: StoryNotes, entry: Finding) -> dict[str, Any]:
         "explanation": entry.explanation,
         "a": _side(story, entry.a),
         "b": _side(story, entry.b),
+        **_origin(story, {entry.a.article, entry.b.article}),
     }
     if story.kept:
         out["decision"] = _state(story.state(entry))
     return out | _thread(story, entry.id)
+
+
+def _origin(story: StoryNotes, articles: set[str]) -> dict[str, str]:
+    group = story.comparison.one_origin(articles)
+    return {"origin": group.id} if group else {}
 
 
 def _targets(story: StoryNotes) -> set[str]:

@@ -15,14 +15,18 @@ from factcheck.notes.wording import (
     ONLY_IN,
     ORPHANED,
     OTHER_NOTES,
+    SAME_ORIGIN,
     SIGNS,
     TITLES,
     TO_CHECK,
+    alone,
     claim_thread,
     counted,
     decision,
     headline,
     judgement_counts,
+    one_origin,
+    origin,
     other_threads,
     outlet,
     pair,
@@ -68,6 +72,7 @@ def _lines(story: StoryNotes, options: Options) -> Iterator[str]:
     yield ""
     for document in story.documents:
         yield from _article(story, document.key)
+    yield from _origins(story)
     if story.open and story.kept:
         yield ""
         yield "## Open"
@@ -90,7 +95,7 @@ def _lines(story: StoryNotes, options: Options) -> Iterator[str]:
                 if judgement.raised or options.everything or touched(story, finding):
                     yield from _in_full(story, finding)
                 else:
-                    yield f"- {escape(pair(story, finding))}: {escape(finding.explanation)} (`{finding.reason}`)"
+                    yield f"- {escape(pair(story, finding))}: {escape(finding.explanation)} (`{finding.reason}`{one_origin(story, finding)})"
     yield from _one_sided(story)
     yield from _other_notes(story)
     yield from _orphans(story)
@@ -108,11 +113,21 @@ def _article(story: StoryNotes, key: str) -> Iterator[str]:
     yield from (f"  {line}" for line in _remarks(story.thread(number)))
 
 
+def _origins(story: StoryNotes) -> Iterator[str]:
+    if story.comparison.origins:
+        yield ""
+        yield f"## {SAME_ORIGIN}"
+        yield ""
+    for group in story.comparison.origins:
+        yield f"- {escape(origin(story, group))}"
+
+
 def _in_full(story: StoryNotes, finding: Finding) -> Iterator[str]:
     for fact in (finding.a, finding.b):
         yield from _side(story, fact)
     inside = ", inside one article" if finding.scope is Scope.WITHIN else ""
-    yield f"- Machine: **{finding.judgement}**, {escape(finding.kind)}, `{finding.reason}`{inside}, `{finding.id}`"
+    where = one_origin(story, finding)
+    yield f"- Machine: **{finding.judgement}**, {escape(finding.kind)}, `{finding.reason}`{inside}{where}, `{finding.id}`"
     yield f"- Why: {escape(finding.explanation)}"
     if story.kept:
         yield f"- Decision: **{escape(decision(story.state(finding)))}**"
@@ -137,7 +152,7 @@ def _one_sided(story: StoryNotes) -> Iterator[str]:
         yield f"## {ONLY_IN}"
         yield ""
     for item in comparison.only_in:
-        words = f"{story.number(item.fact.article)}, {item.fact.label}: {quoted(item.fact.quote)}"
+        words = f"{alone(story, item)}, {item.fact.label}: {quoted(item.fact.quote)}"
         yield f"- {escape(words)}"
         yield from (f"  {line}" for line in _remarks(story.thread(item.id)))
     if comparison.checks:

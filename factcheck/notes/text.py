@@ -12,15 +12,19 @@ from factcheck.notes.wording import (
     ONLY_IN,
     ORPHANED,
     OTHER_NOTES,
+    SAME_ORIGIN,
     SIGNS,
     TITLES,
     TO_CHECK,
     Point,
+    alone,
     claim_thread,
     counted,
     decision,
     headline,
     judgement_counts,
+    one_origin,
+    origin,
     other_threads,
     outlet,
     pair,
@@ -53,6 +57,7 @@ def _lines(story: StoryNotes, options: Options) -> Iterator[str]:
     yield ""
     for key in (document.key for document in story.documents):
         yield from _article(story, key)
+    yield from _origins(story)
     if not any(finding.judgement.raised for finding in findings):
         yield ""
         yield "No conflict and no tension was found. That is no proof that there is none."
@@ -85,6 +90,14 @@ def _article(story: StoryNotes, key: str) -> Iterator[str]:
     yield from _remarks(story.thread(number), "    ")
 
 
+def _origins(story: StoryNotes) -> Iterator[str]:
+    if story.comparison.origins:
+        yield ""
+        yield from _heading(SAME_ORIGIN)
+    for group in story.comparison.origins:
+        yield from _wrapped(origin(story, group), lead=2, hang=4)
+
+
 def _point(story: StoryNotes, point: Point, options: Options) -> Iterator[str]:
     yield from _wrapped(f"{SIGNS[point.telling.judgement]} {point.label}", hang=2)
     yield from _remarks(claim_thread(story, point), "  ")
@@ -100,7 +113,8 @@ def _in_full(story: StoryNotes, finding: Finding) -> Iterator[str]:
         yield from _side(story, fact)
     yield from _wrapped(one_line(finding.explanation), lead=2, hang=2)
     inside = "inside one article · " if finding.scope is Scope.WITHIN else ""
-    yield from _wrapped(f"{inside}{finding.kind} · {finding.reason} · {finding.id}", lead=2, hang=2)
+    where = one_origin(story, finding)
+    yield from _wrapped(f"{inside}{finding.kind} · {finding.reason}{where} · {finding.id}", lead=2, hang=2)
     yield from _handled(story, finding, "  ")
 
 
@@ -121,7 +135,7 @@ def _listed(story: StoryNotes, point: Point) -> list[str]:
     more = f" (and {counted(len(others), 'more pair')})" if others else ""
     out = _wrapped(f"{SIGNS[first.judgement]} {point.label}: {pair(story, first)}{more}", lead=2, hang=4)
     if first.judgement is not Judgement.SAME:
-        out += _wrapped(f"{one_line(first.explanation)} [{first.reason}]", lead=4, hang=4)
+        out += _wrapped(f"{one_line(first.explanation)} [{first.reason}{one_origin(story, first)}]", lead=4, hang=4)
     out += _remarks(claim_thread(story, point), "    ")
     for finding in point.findings:
         if touched(story, finding) and finding is not first:
@@ -132,11 +146,15 @@ def _listed(story: StoryNotes, point: Point) -> list[str]:
 
 def _one_sided(story: StoryNotes, options: Options) -> Iterator[str]:
     only = [
-        (item.fact.article, f"{one_line(item.fact.label)}: {quoted(item.fact.quote)}", item.id)
+        (alone(story, item), f"{one_line(item.fact.label)}: {quoted(item.fact.quote)}", item.id)
         for item in story.comparison.only_in
     ]
     checks = [
-        (check.article, f"{one_line(check.kind)}: {quoted(check.quote)} ({one_line(check.reason)})", check.id)
+        (
+            story.number(check.article),
+            f"{one_line(check.kind)}: {quoted(check.quote)} ({one_line(check.reason)})",
+            check.id,
+        )
         for check in story.comparison.checks
     ]
     for title, entries in ((ONLY_IN, only), (TO_CHECK, checks)):
@@ -146,7 +164,7 @@ def _one_sided(story: StoryNotes, options: Options) -> Iterator[str]:
         rows = [
             (
                 [
-                    *_wrapped(f"{story.number(article):<4}{words}", lead=2, hang=6),
+                    *_wrapped(f"{article:<3} {words}", lead=2, hang=6),
                     *_remarks(story.thread(target), "      "),
                 ],
                 bool(story.thread(target)),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
 
-from factcheck.model import Decision, Document, Fact, Finding, Judgement, Role
+from factcheck.model import Decision, Document, Fact, Finding, Judgement, OnlyIn, OriginGroup, Role
 from factcheck.notes import Note, Options, State, StoryNotes
 from factcheck.notes.visible import one_line
 
@@ -20,6 +20,7 @@ TITLES = {
     Judgement.SAME: "The same",
 }
 ONLY_IN = "Only in one article"
+SAME_ORIGIN = "Probably one origin: what these agree on has one source"
 TO_CHECK = "To check"
 OTHER_NOTES = "Other notes"
 ORPHANED = "Decided earlier, but the words are not in the present texts"
@@ -188,6 +189,32 @@ def other_threads(story: StoryNotes) -> list[tuple[str, tuple[Note, ...]]]:
     shown |= {item.id for item in comparison.only_in} | {check.id for check in comparison.checks}
     labels = {claim.id: one_line(claim.label) for claim in comparison.claims}
     return [(labels.get(name, name), thread) for name, thread in sorted(story.notes.items()) if name not in shown]
+
+
+def origin(story: StoryNotes, group: OriginGroup) -> str:
+    """Which articles share how much of their text, with the longest sentence they share."""
+    share = f"{group.share:.0%} of the shortest stands in another almost word for word"
+    return f"{listed(story, group.articles)}: {share}, such as {quoted(group.quotes[0])}"
+
+
+def listed(story: StoryNotes, articles: Iterable[str]) -> str:
+    """The short names of articles in the order they were named: "a1, a2 and a4"."""
+    names = [story.number(document.key) for document in story.documents if document.key in set(articles)]
+    return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
+
+
+def one_origin(story: StoryNotes, finding: Finding) -> str:
+    """What to add to a finding whose two articles are of one origin, with a comma before it; else nothing."""
+    inside = story.comparison.one_origin((finding.a.article, finding.b.article))
+    if inside is None:
+        return ""
+    return ", one origin" if finding.judgement.raised else ", one origin: no corroboration"
+
+
+def alone(story: StoryNotes, item: OnlyIn) -> str:
+    """The article that says it alone, with those of the same origin that say it too."""
+    number = story.number(item.fact.article)
+    return f"{number} (and {listed(story, item.also)}, of one origin)" if item.also else number
 
 
 def pair(story: StoryNotes, finding: Finding) -> str:

@@ -148,9 +148,9 @@ def test_the_schema_is_strict_about_the_contract(bare: StoryNotes) -> None:
         assert not validator.is_valid(broken)
 
 
-def test_json_of_a_bare_comparison_has_exactly_the_keys_of_the_contract(bare: StoryNotes) -> None:
+def test_json_of_a_bare_comparison_has_the_keys_of_the_contract_and_the_origins(bare: StoryNotes) -> None:
     made = json.loads(render(bare, "json"))
-    assert list(made) == ["schema", "tool", "articles", "findings", "claims", "only_in", "checks"]
+    assert list(made) == ["schema", "tool", "articles", "findings", "claims", "only_in", "checks", "origins"]
     assert [a["id"] for a in made["articles"]] == ["a1", "a2"]
     assert [a["path"] for a in made["articles"]] == ["in/evening.txt", "in/morning.txt"]
     finding = made["findings"][0]
