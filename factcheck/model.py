@@ -46,12 +46,15 @@ class Judgement(StrEnum):
     @property
     def severity(self) -> int:
         """3 for a conflict down to 0 for the same."""
-        return 3 - list(Judgement).index(self)
+        return _SEVERITY[self]
 
     @property
     def raised(self) -> bool:
         """Whether a desk is asked to look at it."""
         return self in (Judgement.CONFLICT, Judgement.TENSION)
+
+
+_SEVERITY = {judgement: 3 - place for place, judgement in enumerate(Judgement)}
 
 
 class Scope(StrEnum):

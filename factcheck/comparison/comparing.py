@@ -50,9 +50,10 @@ def compare(
     documents, arguments = _read(given, words, tell, steps)
     draft_key = arguments[draft] if draft is not None else None
     context = Context(words, {document.key: document for document in documents})
-    facts, judged = _judge(documents, chosen, context, within, draft_key, tell, steps)
+    few = len(given) > REPRESENTATIVES_BEYOND and not all_pairs
+    facts, judged = _judge(documents, chosen, context, within, draft_key, few, tell, steps)
     tell(steps - 1, steps, "sorting")
-    kept = select(judged, representatives=len(given) > REPRESENTATIVES_BEYOND and not all_pairs)
+    kept = select(judged, representatives=few)
     names = FactNames(facts)
     findings = tuple(sorted((_finding(item, names) for item in kept), key=_seriousness(documents)))
     claims = group_claims(facts, findings)
@@ -111,6 +112,7 @@ def _judge(
     context: Context,
     within: bool,  # noqa: FBT001 - passed on from the public option
     draft: str | None,
+    representatives: bool,  # noqa: FBT001 - found out above
     tell: Progress,
     steps: int,
 ) -> tuple[list[Fact], list[Judged]]:
@@ -120,7 +122,7 @@ def _judge(
         tell(len(documents) + number, steps, f"comparing: {kind.name}")
         found = [_spoken(fact, document) for document in documents for fact in kind.find(document, context)]
         facts.extend(found)
-        for a, b in candidate_pairs(found, within=within, draft=draft):
+        for a, b in candidate_pairs(found, within=within, draft=draft, representatives=representatives):
             ruling = kind.judge(a, b, context)
             if ruling is not None:
                 judged.append(Judged(a, b, ruling, selective=getattr(kind, "selective", False)))

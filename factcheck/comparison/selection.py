@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from factcheck.judging.holders import is_named
-from factcheck.model import Fact, Role, Ruling
+from factcheck.model import Fact, Judgement, Role, Ruling
 
 _DEFAULT_SCORE = 0.75
 _OF_MEASURE = ("measure-differs", "quote-paraphrase")  # disputes about what is counted, not about which way it went
@@ -36,20 +36,36 @@ def select(judged: Iterable[Judged], *, representatives: bool = False) -> list[J
     """The pairs to show, in the order given.
 
     With ``representatives`` only one pair is kept for each pair of distinct values and speakers of a claim, over the
-    whole story; otherwise one for each pair of articles.
+    whole story, and of those that say the same under two claims only the closest of each fact; otherwise one for each
+    pair of articles.
     """
-    items = list(judged)
+    items = _nearest(judged) if representatives else list(judged)
     kept = _closest([item for item in items if item.selective])
     kept |= {id(item) for item in items if not item.selective}
+    sides = _Sides(by_article=not representatives)
     best: dict[tuple[object, ...], Judged] = {}
     for item in items:
         if id(item) not in kept:
             continue
-        key = _sameness(item, by_article=not representatives)
+        key = sides.sameness(item)
         if key not in best or _rank(item) > _rank(best[key]):
             best[key] = item
     chosen = {id(item) for item in best.values()}
     return [item for item in items if id(item) in chosen]
+
+
+def _nearest(judged: Iterable[Judged]) -> list[Judged]:
+    """The pairs without those that say the same under two claims where both facts have a closer one."""
+    items = list(judged)
+    best: dict[int, Judged] = {}
+    loose = {id(item) for item in items if item.ruling.judgement is Judgement.SAME and item.a.point != item.b.point}
+    for item in items:
+        if id(item) in loose:
+            for fact in (item.a, item.b):
+                if id(fact) not in best or _rank(item) > _rank(best[id(fact)]):
+                    best[id(fact)] = item
+    close = {id(item) for item in best.values()}
+    return [item for item in items if id(item) not in loose or id(item) in close]
 
 
 def _closest(items: list[Judged]) -> set[int]:
@@ -88,15 +104,28 @@ def _distinct(fact: Fact) -> bool:
     return fact.role in (Role.HEADLINE, Role.STANDFIRST) or (fact.speaker is not None and is_named(fact.speaker))
 
 
-def _sameness(item: Judged, *, by_article: bool) -> tuple[object, ...]:
-    sides = []
-    for fact in (item.a, item.b):
-        speaker = fact.speaker.name if fact.speaker else ""
-        head = fact.role is Role.HEADLINE
-        place = (fact.article, head) if by_article else ()
-        sides.append((fact.point, fact.event, fact.signature, speaker, *place))
-    within = item.a.article == item.b.article
-    return (item.a.kind, item.ruling.judgement, item.ruling.reason, within, *sorted(sides, key=repr))
+class _Sides:
+    """Numbers what the facts of a story say and who says it, so that like pairs are known by their numbers."""
+
+    def __init__(self, *, by_article: bool) -> None:
+        self._by_article = by_article
+        self._numbers: dict[tuple[object, ...], int] = {}
+        self._of: dict[int, int] = {}
+
+    def sameness(self, item: Judged) -> tuple[object, ...]:
+        """Equal for two pairs that say one thing, whichever side is which."""
+        one, other = self._side(item.a), self._side(item.b)
+        within = item.a.article == item.b.article
+        ruling = item.ruling
+        return (item.a.kind, ruling.judgement, ruling.reason, within, min(one, other), max(one, other))
+
+    def _side(self, fact: Fact) -> int:
+        if id(fact) not in self._of:
+            speaker = fact.speaker.name if fact.speaker else ""
+            place = (fact.article, fact.role is Role.HEADLINE) if self._by_article else ()
+            side = (fact.point, fact.event, fact.signature, speaker, *place)
+            self._of[id(fact)] = self._numbers.setdefault(side, len(self._numbers))
+        return self._of[id(fact)]
 
 
 def _rank(item: Judged) -> tuple[float, ...]:

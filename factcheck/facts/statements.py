@@ -12,17 +12,20 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq
 
 from factcheck.facts.kind import Context, value_of
+from factcheck.judging.pairing import general_rarity
 from factcheck.model import Document, Fact, Judgement, Ruling, Value
 from factcheck.text.words import Word, words
 
 _FEWEST = 4  # words in common, in order, that make two stretches one saying
 _DENSE = 0.6  # share of each stretch's words that are common
-_KEYS = 10  # the rarest terms of a sentence, under which it is looked for
-_SHARED_BY = 12  # statements that may share a term before it is too common to bring two together
+_READ = 200  # words that carry meaning of a sentence that are looked at
+_NAMED = 10  # terms that name the point of a statement
+_SHARED_BY = 12  # statements of two articles that may have a term before it is too common to bring two together
 _LONGEST = 150  # characters of a quote, so that the 160 of the contract always hold
 Stretch = tuple[int, int]
 _NEGATIONS = re.compile(r"\b(?:not|no|never|none|nobody|neither|nor|without|denied|denies|deny)\b|n't\b", re.IGNORECASE)
@@ -42,14 +45,14 @@ class Statements:
     name = "statement"
 
     def find(self, document: Document, context: Context) -> Iterator[Fact]:
-        """Every statement with enough words to be known again, under its rarest ones."""
-        common = _common(context)
+        """Every statement with enough words to be known again, under the pairs of words that stand near each other."""
+        own = _counts(document)
+        general = general_rarity()
         for statement in document.statements:
             terms = _terms(statement.plain)
-            shared = {term for term in terms if 2 <= common[term] <= _SHARED_BY}
-            rare = sorted(shared, key=lambda term: (common[term], term))
             if len(terms) < _FEWEST:
                 continue
+            rare = sorted(set(terms), key=lambda term: (-general.get(term, 1.0), own[term], term))
             yield Fact(
                 kind="statement",
                 article=document.key,
@@ -57,9 +60,9 @@ class Statements:
                 start=statement.start,
                 end=statement.start + _cut(statement.text),
                 value=StatementValue(tuple(terms), _NEGATIONS.search(statement.plain) is not None),
-                point=" ".join(terms[:_KEYS]),
-                keys=frozenset(rare[:_KEYS]),
-                label="statement: " + " ".join(sorted(rare[:4], key=terms.index) or terms[:4]),
+                point=" ".join(terms[:_NAMED]),
+                keys=_keys(terms),
+                label="statement: " + " ".join(sorted(rare[:4], key=terms.index)),
                 event=statement.event,
                 speaker=statement.speaker,
             )
@@ -70,8 +73,11 @@ class Statements:
         if found is None:
             return None
         shared, spans = found
-        common = _common(context)
-        words_shown = ", ".join(dict.fromkeys(sorted(shared, key=lambda t: (common[t], t))[:5]))
+        counts = [_counts(document) for document in dict.fromkeys((context.document(a), context.document(b)))]
+        common = {term: sum(count[term] for count in counts) for term in shared}
+        if min(common.values()) > _SHARED_BY:
+            return None
+        words_shown = ", ".join(sorted(common, key=lambda term: (common[term], term))[:5])
         longest = max(len(_value(a).terms), len(_value(b).terms))
         score = round(0.5 + len(shared) / longest / 2, 3)
         text = f"Both say it in like words: {words_shown}."
@@ -88,7 +94,17 @@ def _content(plain: str) -> tuple[Word, ...]:
 
 
 def _terms(plain: str) -> list[str]:
-    return [word.lemma for word in _content(plain)]
+    return [word.lemma for word in _content(plain)[:_READ]]
+
+
+def _keys(terms: Sequence[str]) -> frozenset[str]:
+    """Every term with the next and with the one after it.
+
+    Two stretches that are dense enough have such a pair of terms in common: gaps of two terms or more between those
+    that they share are too few to stand between all of them.
+    """
+    near = (*pairwise(terms), *zip(terms, terms[2:], strict=False))
+    return frozenset(" ".join(pair) for pair in near)
 
 
 def _alongside(a: Sequence[str], b: Sequence[str]) -> tuple[list[str], tuple[Stretch, Stretch]] | None:
@@ -118,11 +134,10 @@ def _cut(text: str) -> int:
     return ends[-2] if len(ends) > 1 else _LONGEST
 
 
-@lru_cache(maxsize=4)
-def _common(context: Context) -> Counter[str]:
-    """In how many statements of the story each term stands."""
+@lru_cache(maxsize=512)
+def _counts(document: Document) -> Counter[str]:
+    """In how many statements of an article each term stands."""
     counts: Counter[str] = Counter()
-    for document in context.documents.values():
-        for statement in document.statements:
-            counts.update(set(_terms(statement.plain)))
+    for statement in document.statements:
+        counts.update(set(_terms(statement.plain)))
     return counts

@@ -96,7 +96,7 @@ def weigher(weights: Weights, articles: tuple[str, str], size: int) -> Weigh:
 
 def total(terms: Iterable[str], weigh: Weigh) -> float:
     """The weight of some terms, the same whatever their order."""
-    return math.fsum(sorted(map(weigh, terms)))
+    return math.fsum(map(weigh, terms))
 
 
 def common(a: Collection[str], b: Collection[str]) -> frozenset[str]:
@@ -120,6 +120,8 @@ def opposes(denied: Denied, told: Told, weigh: Weigh, bounds: Bounds) -> Opposed
     """Whether a statement tells what is denied; None when that is in doubt."""
     shared = common(told.terms, denied.terms)
     weight = total(shared, weigh)
+    if not shared or weight < (bounds.whole if denied.whole else bounds.weight):
+        return None
     least = min(total(denied.terms, weigh), total(told.terms, weigh))
     if not least or weight < bounds.share * least:
         return None
@@ -129,7 +131,7 @@ def opposes(denied: Denied, told: Told, weigh: Weigh, bounds: Bounds) -> Opposed
         enough = weight >= max(bounds.whole, bounds.whole_share * least, own)
         return Opposed(score, shared) if enough else None
     met = common(denied.scope, told.terms)
-    if weight < bounds.weight or not (met or bounds.literal) or common(denied.scope, told.aside):
+    if not (met or bounds.literal) or common(denied.scope, told.aside):
         return None
     if bounds.literal and not common({denied.word}, told.forms):
         return None

@@ -10,6 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factcheck.judging.pairing import prepare
 from factcheck.model import Document, Statement
@@ -40,12 +41,14 @@ class Weights:
             for document in known
             for earlier, later in zip(document.statements, document.statements[1:], strict=False)
         }
+        self._known: dict[tuple[str, int, frozenset[str]], frozenset[str]] = {}
 
     def of(self, term: str, articles: tuple[str, str]) -> float:
         """The weight of a term: the logarithm of how seldom it stands in a statement of the two articles."""
-        keys = set(articles)
-        size = sum(self._size[key] for key in keys)
-        return math.log((size + 1) / (sum(self._in[key][term] for key in keys) + 0.5))
+        a, b = articles
+        if a == b:
+            return _rarity(self._size[a], self._in[a][term])
+        return _rarity(self._size[a] + self._size[b], self._in[a][term] + self._in[b][term])
 
     def common(self, a: Statement, b: Statement, without: frozenset[str] = frozenset()) -> Common:
         """What two statements have in common; the terms ``without`` say nothing about it."""
@@ -53,17 +56,25 @@ class Weights:
         weight = {term: self.of(term, (a.article, b.article)) for term in one | other}
         shared = sorted(one & other, key=lambda term: (-weight[term], term))
         # fsum: the same sum whatever the order of the sets.
-        least = min(math.fsum(weight[term] for term in side) for side in (one, other))
-        share = math.fsum(weight[term] for term in shared) / least if least else 0.0
+        least = min(math.fsum([weight[term] for term in side]) for side in (one, other))
+        share = math.fsum([weight[term] for term in shared]) / least if least else 0.0
         return Common(share, tuple(shared))
 
     def _terms(self, statement: Statement, without: frozenset[str]) -> frozenset[str]:
         """The telling terms of a statement, with those of the one before where it has few."""
-        own = _telling(statement, without)
-        earlier = self._before.get((statement.article, statement.index))
-        if len(own) < _THIN and earlier is not None:
-            own |= _telling(earlier, without)
-        return own
+        key = (statement.article, statement.index, without)
+        if key not in self._known:
+            own = _telling(statement, without)
+            earlier = self._before.get(key[:2])
+            if len(own) < _THIN and earlier is not None:
+                own |= _telling(earlier, without)
+            self._known[key] = own
+        return self._known[key]
+
+
+@lru_cache(maxsize=1 << 14)
+def _rarity(size: int, count: int) -> float:
+    return math.log((size + 1) / (count + 0.5))
 
 
 def _counted(document: Document) -> Counter[str]:
