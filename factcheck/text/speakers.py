@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.lexicon import Lexicon
@@ -60,6 +60,10 @@ def people(plain: str, lexicon: Lexicon, names: Sequence[Name] | None = None) ->
                 for key in sorted({_key(name.surname), _key(name.surname.split()[-1])}):
                     by_surname.setdefault(key, []).append(draft)
             draft.mentions.append(name)
+    for name in found:
+        bearer = _shorter_form(name, by_surname) if name.category is Category.UNKNOWN else None
+        if bearer is not None:
+            bearer.mentions.append(name)
     alone: dict[str, _Draft] = {}
     for name in found:
         titled = name.category is Category.PERSON and not name.given
@@ -83,6 +87,16 @@ def people(plain: str, lexicon: Lexicon, names: Sequence[Name] | None = None) ->
             alone[_key(name.text)].mentions.append(name)
     persons = [_person(draft, lists) for draft in drafts]
     return sorted(persons, key=lambda p: p.mentions[0].start)
+
+
+def _shorter_form(name: Name, by_surname: Mapping[str, Sequence[_Draft]]) -> _Draft | None:
+    """The person whose first given name and surname a name of unknown sort consists of ("Ruth Bello" for one of three)."""
+    parts = name.text.split()
+    if len(parts) < 2:
+        return None
+    first = parts[0].casefold()
+    bearers = by_surname.get(_key(parts[-1]), ())
+    return next((bearer for bearer in bearers if bearer.given.casefold().split()[0] == first), None)
 
 
 def _key(surname: str) -> str:

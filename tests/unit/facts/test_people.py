@@ -42,3 +42,8 @@ def test_two_people_of_one_surname_are_not_compared(findings_of: Findings) -> No
     a = "Paul Okafor, founder of Harbour Aid, welcomed the plan."
     b = "Denise Okafor, director of Town Trust, rejected the plan."
     assert findings_of("identity", a, b) == ()
+
+
+def test_a_shorter_form_that_no_list_knows_is_the_person_named_before(findings_of: Findings) -> None:
+    text = "Quill Haddou Brandreth, director of Harbour Aid, opened the hall. Harbour Aid's Quill Brandreth said it was needed."
+    assert judged(findings_of("identity", text, within=True)) == {("tension", "name-variant")}
