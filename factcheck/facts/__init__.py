@@ -8,6 +8,7 @@ from importlib.metadata import entry_points
 from factcheck.facts.ages import Ages
 from factcheck.facts.casualties import Casualties
 from factcheck.facts.causes import Causes
+from factcheck.facts.certainty import Certainty
 from factcheck.facts.dates import Dates
 from factcheck.facts.kind import Context, Kind
 from factcheck.facts.measures import Measures
@@ -33,6 +34,7 @@ BUILTIN: tuple[type[Kind], ...] = (
     People,
     Organisations,
     Causes,
+    Certainty,
     Polarity,
     Places,
     Precedents,
