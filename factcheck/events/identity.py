@@ -9,7 +9,7 @@ or when it stands with a year that is not the main event's ("the 2004 tsunami").
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from factcheck.judging.incident import Incident, inherit, read_incident
@@ -108,9 +108,14 @@ def event_reader(document: Document, lexicon: Lexicon) -> EventReader:
     heads = [s.plain for s in document.statements if s.role in (Role.HEADLINE, Role.STANDFIRST)]
     lead = [s.plain for s in document.statements if s.role is Role.BODY][:_LEAD_STATEMENTS]
     title = [document.article.title] if document.article.title else []
-    told = read_incident(" ".join([*title, *heads]), lexicon)
-    for plain in lead:
-        told = inherit(told, read_incident(plain, lexicon))
+    passages = [read_incident(plain, lexicon) for plain in (" ".join([*title, *heads]), *lead)]
+    told = passages[0]
+    for passage in passages[1:]:
+        told = inherit(told, passage)
+    if not any(place.led for place in told.places):
+        # What only stands before a noun may be a name ("Harlow brewery"): a place led in by a preposition is surer.
+        surer = next((passage for passage in passages if any(place.led for place in passage.places)), told)
+        told = replace(told, places=surer.places)
     return EventReader(
         lexicon, names_in(" ".join([*title, *heads, *lead])), told, _years(document, [*title, *heads, *lead])
     )

@@ -22,6 +22,7 @@ from factcheck.lexicon import Lexicon
 from factcheck.model import Document, Fact, Judgement, Role, Ruling, Statement, Value
 from factcheck.text.places import Place, Use, find_places
 from factcheck.text.standing import Standing, standing
+from factcheck.text.words import lemma
 
 _EARLY = 6  # statements in which a report says where its event happened
 _LEAD = 4  # statements by which two reports are taken for reports of one event
@@ -249,12 +250,16 @@ def _two_spellings(a: Fact, b: Fact, context: Context) -> Ruling | None:
         return None
     if Levenshtein.distance(one.place, other.place, score_cutoff=1) != 1:
         return None
+    if lemma(one.place.split()[-1]) == lemma(other.place.split()[-1]) and one.place.endswith(
+        "s"
+    ) != other.place.endswith("s"):
+        return None  # one store and two
     if all(_known(value.spelt, context.lexicon) for value in (one, other)):
         return None
     if any(_uses(context.document(fact), value.spelt) for fact, value in ((a, other), (b, one))):
         return None  # a report that has both spellings means two things by them, or knows both
-    beside = context.weights.common(a.statement, b.statement, frozenset([*one.place.split(), *other.place.split()]))
-    if len(beside.terms) < _BESIDE:
+    told = [read_incident(fact.statement.plain, context.lexicon).terms for fact in (a, b)]
+    if len((told[0] & told[1]) - {*one.place.split(), *other.place.split()}) < _BESIDE:
         return None
     text = f"“{one.spelt}” and “{other.spelt}” look like one place spelt two ways."
     return Ruling(Judgement.TENSION, "name-variant", text, 0.8)
