@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, Literal
 
 from factcheck.judging.pairing import prepare
@@ -17,6 +18,9 @@ _SCOPE = 14  # words after a word of negation that it can deny
 _CORE = 3  # terms that are the core of what is denied
 _REACH_RUMOUR = 8  # words between a verb of refusal and the rumour that is refused
 _LONGEST = 150  # characters of a quote, so that the 160 of the contract always hold
+_TOKEN = re.compile(r"\w+?(?=n'\s?t\b)|n'\s?t\b|\w+\*?", re.IGNORECASE)
+_INITIALS = 2  # letters of its first word under which a phrase is looked up
+_MOST = 16  # cues of one sort beyond which a sentence is none
 _WORD = re.compile(r"[^\W_][\w']*")
 _SCOPE_END = re.compile(
     r"[,;:?!\"()]|\.(?=\s|$)|\s-+\s|\b(?:but|because|although|though|while|despite|however|unless|until|who|which)\b",
@@ -57,19 +61,18 @@ class PolarityReader:
         negation, falsehood, denial, doubt, left = (
             table[name] for name in ("negation", "falsehood", "denial", "doubt", "open")
         )
-        self._negation = _either(negation["idle"], negation["words"])
-        self._falsehood = _either(falsehood["idle"], falsehood["words"])
-        self._denial = _either(denial["idle"], denial["verbs"])
-        self._rebuff = _either([], denial["rebuffs"])
-        self._rumour = _either([], denial["rumours"])
-        self._doubt = _either(doubt["idle"], doubt["words"])
+        self._negation = _Cues(negation["idle"], negation["words"])
+        self._falsehood = _Cues(falsehood["idle"], falsehood["words"])
+        self._denial = _Cues(denial["idle"], denial["verbs"])
+        self._rebuff = _Cues([], denial["rebuffs"])
+        self._rumour = _Cues([], denial["rumours"])
+        self._doubt = _Cues(doubt["idle"], doubt["words"])
         self._opener = re.compile(r"\W*(?:" + "|".join(map(re.escape, negation["openers"])) + r")\s", re.IGNORECASE)
-        self._asking = re.compile(r"\W*(?:" + "|".join(left["questions"]) + r")\b", re.IGNORECASE)
-        self._hedge = _either([], left["hedges"])
+        self._hedge = _Cues(left["idle"], left["hedges"])
         self._light = frozenset(negation["light"])
         self._rumours = frozenset(denial["rumours"])
         self._things: dict[str, str] = {word: row[0] for row in negation["things"] for word in row}
-        self._aside = _either([], negation["aside"])
+        self._aside = _Cues([], negation["aside"])
 
     def frames(self, plain: str) -> tuple[Frame, ...]:
         """The denials of a sentence, in text order; none in a question."""
@@ -90,7 +93,7 @@ class PolarityReader:
 
     def hedged(self, plain: str) -> bool:
         """Whether a sentence leaves open what it tells."""
-        return self.asks(plain) or next(_cued(self._hedge, plain), None) is not None
+        return self.asks(plain) or next(self._hedge.find(plain), None) is not None
 
     def forms(self, plain: str) -> frozenset[str]:
         """The dictionary forms of a sentence's words, things under the name of their kind."""
@@ -101,46 +104,46 @@ class PolarityReader:
 
     def set_aside(self, plain: str) -> frozenset[str]:
         """The terms of a sentence that it tells only to deny them or to set them aside."""
-        cues = (*_cued(self._aside, plain), *_cued(self._negation, plain), *_cued(self._denial, plain))
-        return frozenset().union(*(_terms(plain[cue.end() : _scope_end(plain, cue.end())]) for cue in cues))
+        cues = (*self._aside.find(plain), *self._negation.find(plain), *self._denial.find(plain))
+        return frozenset().union(*(_terms(plain[cue[1] : _scope_end(plain, cue[1])]) for cue in cues))
 
     def _called_false(self, plain: str) -> Iterator[Frame]:
         opener = self._opener.match(plain)
         if opener:
             yield self._frame(plain, opener.start(), opener.end(), len(plain), "false", whole=True)
-        for cue in _cued(self._falsehood, plain):
-            yield self._frame(plain, cue.start(), cue.end(), _scope_end(plain, cue.end()), "false", whole=True)
-        for cue in _cued(self._rebuff, plain):
-            reach = plain[cue.end() : _words_on(plain, cue.end(), _REACH_RUMOUR)]
-            rumour = next(_cued(self._rumour, reach), None)
+        for cue in self._falsehood.find(plain):
+            yield self._frame(plain, cue[0], cue[1], _scope_end(plain, cue[1]), "false", whole=True)
+        for cue in self._rebuff.find(plain):
+            reach = plain[cue[1] : _words_on(plain, cue[1], _REACH_RUMOUR)]
+            rumour = next(self._rumour.find(reach), None)
             if rumour is not None:
-                yield self._frame(plain, cue.start(), cue.end(), _scope_end(plain, cue.end()), "denied", whole=True)
+                yield self._frame(plain, cue[0], cue[1], _scope_end(plain, cue[1]), "denied", whole=True)
 
     def _negated(self, plain: str) -> Iterator[Frame]:
-        for cue in _cued(self._negation, plain):
-            if _IF.search(plain, max(0, cue.start() - _IF_REACH), cue.start()):
+        for cue in self._negation.find(plain):
+            if _IF.search(plain, max(0, cue[0] - _IF_REACH), cue[0]):
                 continue
-            helping = _AUXILIARY.search(plain, max(0, cue.start() - 12), cue.start())
-            start = helping.start() if helping else cue.start()
-            frame = self._frame(plain, start, cue.end(), _scope_end(plain, cue.end()), "negated")
+            helping = _AUXILIARY.search(plain, max(0, cue[0] - 12), cue[0])
+            start = helping.start() if helping else cue[0]
+            frame = self._frame(plain, start, cue[1], _scope_end(plain, cue[1]), "negated")
             if frame.scope:
                 yield frame
 
     def _denied(self, plain: str) -> Iterator[Frame]:
-        for cue in _cued(self._denial, plain):
-            reach = plain[cue.end() : _words_on(plain, cue.end(), _REACH_RUMOUR)]
-            rumour = next(_cued(self._rumour, reach), None)
+        for cue in self._denial.find(plain):
+            reach = plain[cue[1] : _words_on(plain, cue[1], _REACH_RUMOUR)]
+            rumour = next(self._rumour.find(reach), None)
             # Of "denied the army's claims that …" it is what follows that is denied, if anything does.
-            after = cue.end() + rumour.end() if rumour else cue.end()
-            for begin in dict.fromkeys((after, cue.end())):
-                frame = self._frame(plain, cue.start(), begin, _scope_end(plain, begin), "denied")
+            after = cue[1] + rumour[1] if rumour else cue[1]
+            for begin in dict.fromkeys((after, cue[1])):
+                frame = self._frame(plain, cue[0], begin, _scope_end(plain, begin), "denied")
                 if frame.scope:
                     yield frame
                     break
 
     def _doubted(self, plain: str) -> Iterator[Frame]:
-        for cue in _cued(self._doubt, plain):
-            yield self._frame(plain, cue.start(), cue.end(), _scope_end(plain, cue.end()), "doubted", whole=True)
+        for cue in self._doubt.find(plain):
+            yield self._frame(plain, cue[0], cue[1], _scope_end(plain, cue[1]), "doubted", whole=True)
 
     def _frame(self, plain: str, start: int, cue_end: int, end: int, manner: Manner, *, whole: bool = False) -> Frame:
         written = prepare(plain[cue_end:end]).written
@@ -183,28 +186,64 @@ def _words_on(plain: str, start: int, count: int) -> int:
     return end
 
 
-def _cued(pattern: re.Pattern[str], plain: str) -> Iterator[re.Match[str]]:
-    """The matches that stand for a cue; the idle phrases swallow the cues within them."""
-    return (match for match in pattern.finditer(plain) if match.lastgroup == "cue")
+class _Cues:
+    """Cues, and the longer phrases in which they mean nothing, found word by word; the longest phrase wins."""
+
+    def __init__(self, idle: Sequence[str], cues: Sequence[str]) -> None:
+        self._exact: dict[tuple[str, ...], bool] = {}
+        self._open: dict[str, list[tuple[tuple[str, ...], bool]]] = {}  # those that end in "*"
+        lengths: dict[str, set[int]] = {}
+        for phrases, counts in ((cues, True), (idle, False)):
+            for phrase in phrases:
+                parts = tuple(_TOKEN.findall(phrase.lower()))
+                if phrase.endswith("*"):
+                    self._open.setdefault(parts[0][:_INITIALS], []).append((parts, counts))
+                else:
+                    self._exact[parts] = counts
+                    lengths.setdefault(parts[0], set()).add(len(parts))
+        self._lengths = {word: sorted(found, reverse=True) for word, found in lengths.items()}
+
+    def find(self, plain: str) -> Iterator[tuple[int, int]]:
+        """Where the cues stand, at most so many in one sentence."""
+        tokens = _tokens(plain)
+        place = found = 0
+        while place < len(tokens) and found < _MOST:
+            match = self._at(tokens, place)
+            if match is not None and match[1]:
+                found += 1
+                yield tokens[place][0], tokens[place + match[0] - 1][1]
+            place += match[0] if match else 1
+
+    def _at(self, tokens: Sequence[tuple[int, int, str]], place: int) -> tuple[int, bool] | None:
+        first = tokens[place][2]
+        for length in self._lengths.get(first, ()):
+            run = tokens[place : place + length]
+            counts = self._exact.get(tuple(word for _, _, word in run))
+            if counts is not None and len(run) == length and _adjoin(run):
+                return length, counts
+        for parts, counts in self._open.get(first[:_INITIALS], ()):
+            run = tokens[place : place + len(parts)]
+            if len(run) == len(parts) and all(map(_fits, run, parts)) and _adjoin(run):
+                return len(parts), counts
+        return None
 
 
-def _either(idle: Sequence[str], cues: Sequence[str]) -> re.Pattern[str]:
-    """One pattern for cues and for the longer phrases in which they mean nothing."""
-    parts = [f"(?P<cue>{_alternatives(cues)})"]
-    if idle:
-        parts.insert(0, f"(?:{_alternatives(idle)})")
-    return re.compile("|".join(parts), re.IGNORECASE)
+def _fits(token: tuple[int, int, str], part: str) -> bool:
+    return token[2].startswith(part[:-1]) if part.endswith("*") else token[2] == part
 
 
-def _alternatives(phrases: Sequence[str]) -> str:
-    return "|".join(_phrase(phrase) for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
+def _adjoin(run: Sequence[tuple[int, int, str]]) -> bool:
+    return all(after[0] - before[1] <= 1 for before, after in pairwise(run))
 
 
-def _phrase(phrase: str) -> str:
-    body = re.escape(phrase.rstrip("*")).replace(r"\ ", r"\s{1,3}").replace("n't", r"n'\s?t")
-    # "n't" ends a word, so it has no word boundary before it.
-    opening = "" if phrase.startswith("n't") else r"\b"
-    return opening + body + (r"\w{0,12}\b" if phrase.endswith("*") else r"\b")
+@lru_cache(maxsize=1 << 10)
+def _tokens(plain: str) -> tuple[tuple[int, int, str], ...]:
+    """The words of a sentence in lower case with their places; "don't" is two, as is "made-up"."""
+    return tuple((m.start(), m.end(), _without_blank(m.group())) for m in _TOKEN.finditer(plain))
+
+
+def _without_blank(word: str) -> str:
+    return "n't" if word[-1] in "tT" and "'" in word else word.lower()
 
 
 @lru_cache(maxsize=8)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,12 +13,12 @@ from factcheck.facts.kind import Context, value_of
 from factcheck.facts.polarityframes import polarity_reader
 from factcheck.lexicon import Lexicon
 from factcheck.model import Fact, Judgement, Ruling, Statement, Value
-from factcheck.text.clauses import clause_at
+from factcheck.text.clauses import clauses
 from factcheck.text.words import Word, words
 
 _LONGEST_PHRASE = 4  # words of an act
 _REACH = 8  # words on each side of an act in which its parties are named
-_PASSIVE = 3  # words before an act in which "was" makes it passive, and after it in which "by" does
+_PASSIVE = 3  # words after an act in which "by" makes it passive
 _LONGEST = 150  # characters of a quote, so that the 160 of the contract always hold
 _SCORE = 0.85
 _NO_NAMES = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
@@ -56,17 +57,17 @@ class ActReader:
     def acts(self, plain: str) -> Iterator[Act]:
         """The acts of a sentence whose two parties are named close by, in text order."""
         found = words(plain)
-        if 2 * sum(word.text[0].isupper() for word in found) > len(found):
-            return  # in a title every word has a capital, names or not
         lemmas = [word.lemma for word in found]
+        spans = clauses(plain)
+        starts = [start for start, _ in spans]
         for place, word in enumerate(found):
             most = min(_LONGEST_PHRASE, len(found) - place)
             length = next((n for n in range(most, 0, -1) if tuple(lemmas[place : place + n]) in self._phrases), 0)
             owned = self._owned.get((lemmas[place],)) if place and found[place - 1].text.endswith("'s") else None
-            if not length and owned is None:
-                continue
+            if (not length and owned is None) or word.text[0].isupper():
+                continue  # where the act has a capital every word has one, names or not
             length = length or 1
-            first, last = clause_at(plain, word.start)
+            first, last = spans[bisect_right(starts, word.start) - 1]
             before = _names(found[max(0, place - _REACH) : place], first, last, nearest=True)
             after = _names(found[place + length : place + length + _REACH], first, last)
             if not before or not after:
@@ -102,8 +103,7 @@ def _folded(names: list[Word]) -> frozenset[str]:
 
 
 def _passive(lemmas: list[str], place: int, length: int) -> bool:
-    after = lemmas[place + length : place + length + _PASSIVE]
-    return "by" in after and "be" in lemmas[max(0, place - _PASSIVE) : place]
+    return "by" in lemmas[place + length : place + length + _PASSIVE]  # headlines leave out "was"
 
 
 @lru_cache(maxsize=8)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from factcheck.judging.negation import common, total, weigher
 from factcheck.judging.pairing import prepare
 from factcheck.lexicon import Lexicon
 from factcheck.model import Document, Fact, Judgement, Ruling, Statement, Value
-from factcheck.text.clauses import clause_at
+from factcheck.text.clauses import clauses
 from factcheck.text.words import Word, words
 
 _LONGEST_PHRASE = 3  # words of a state
@@ -68,24 +69,25 @@ class StateReader:
         """The states of a sentence, in text order; those told only of what may be are left out by the caller."""
         found = words(plain)
         lemmas = [word.lemma for word in found]
+        starts = [start for start, _ in clauses(plain)]
         out: list[State] = []
         place = 0
         while place < len(found):
             most = min(_LONGEST_PHRASE, len(found) - place)
             length = next((n for n in range(most, 0, -1) if tuple(lemmas[place : place + n]) in self._phrases), 0)
             if length:
-                out.extend(self._read(plain, found, lemmas, place, length))
+                out.extend(self._read(plain, starts, found, place, length))
             place += length or 1
         return out
 
-    def _read(self, plain: str, found: list[Word], lemmas: list[str], place: int, length: int) -> Iterator[State]:
+    def _read(self, plain: str, starts: list[int], found: list[Word], place: int, length: int) -> Iterator[State]:
         start, end = found[place].start, found[place + length - 1].end
-        first, _ = clause_at(plain, start)
+        first = starts[bisect_right(starts, start) - 1]
         before = [word for word in found[max(0, place - _NEGATED) : place] if word.start >= first]
         if any(word.text.lower() in self._aside for word in before[-2:]):
             return
         denied = sum(word.text.lower() in self._negations or word.text.endswith("n't") for word in before)
-        phrase = tuple(lemmas[place : place + length])
+        phrase = tuple(word.lemma for word in found[place : place + length])
         terms = _nearest(plain, found, place, length, _AROUND, _NEAREST)
         near = _nearest(plain, found, place, length, _BESIDE, _NEAREST)
         for axis, side in self._phrases[phrase]:
