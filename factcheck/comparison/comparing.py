@@ -10,13 +10,14 @@ from factcheck.comparison.candidates import candidate_pairs
 from factcheck.comparison.checks import find_checks
 from factcheck.comparison.claims import claim_id, group_claims
 from factcheck.comparison.identity import FactNames, digest
+from factcheck.comparison.ignoring import Ignored
 from factcheck.comparison.only_in import find_only_in
 from factcheck.comparison.same_origin import find_origins
 from factcheck.comparison.selection import Judged, select
 from factcheck.comparison.support import Support
 from factcheck.facts import Context, Kind, all_kinds
 from factcheck.judging.publication import moment
-from factcheck.lexicon import Lexicon, builtin
+from factcheck.lexicon import Lexicon, builtin, using
 from factcheck.model import Article, Comparison, Document, Fact, Finding, Overlap, Scope
 from factcheck.text import read
 
@@ -42,10 +43,22 @@ def compare(
     only pairs with it are judged and it is side ``a``. ``all_pairs`` lists every pair of a large story. ``progress``
     is called with (steps done, steps in all, what is being done). Raises ``IndexError`` for a draft that is not there.
     """
-    given = list(articles)
     words = lexicon or builtin()
-    chosen = tuple(kinds) if kinds is not None else all_kinds()
-    tell = progress or _silent
+    with using(words):
+        return _compared(list(articles), words, within, draft, all_pairs, kinds, progress or _silent)
+
+
+def _compared(
+    given: Sequence[Article],
+    words: Lexicon,
+    within: bool,  # noqa: FBT001 - passed on from the public options
+    draft: int | None,
+    all_pairs: bool,  # noqa: FBT001
+    kinds: Sequence[Kind] | None,
+    tell: Progress,
+) -> Comparison:
+    ignored = Ignored(words)
+    chosen = tuple(k for k in (kinds if kinds is not None else all_kinds()) if not ignored.kind(k.name))
     steps = len(given) + len(chosen) + 1
     documents, arguments = _read(given, words, tell, steps)
     draft_key = arguments[draft] if draft is not None else None
@@ -55,7 +68,8 @@ def compare(
     tell(steps - 1, steps, "sorting")
     kept = select(judged, representatives=few)
     names = FactNames(facts)
-    findings = tuple(sorted((_finding(item, names) for item in kept), key=_seriousness(documents)))
+    made = [finding for item in kept if not ignored.finding(finding := _finding(item, names))]
+    findings = tuple(sorted(made, key=_seriousness(documents)))
     claims = group_claims(facts, findings)
     origins = find_origins(documents)
     support = Support(documents) if len(documents) > 1 else None
@@ -65,10 +79,12 @@ def compare(
         claims=claims,
         overlaps=tuple(Overlap(item.a, item.b, item.score, item.ruling.reason) for item in kept),
         findings=findings,
-        only_in=find_only_in(
-            documents, facts, findings, names, draft_key, lexicon=words, support=support, origins=origins
+        only_in=ignored.without_items(
+            find_only_in(documents, facts, findings, names, draft_key, lexicon=words, support=support, origins=origins)
         ),
-        checks=find_checks(documents, words, facts, findings, support, draft_key),
+        checks=ignored.without_checks(
+            find_checks(documents, words, facts, findings, support, draft_key), context.documents
+        ),
         draft=draft_key,
         arguments=arguments,
         origins=origins,

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
 from itertools import combinations
 from typing import Any
 
@@ -28,7 +27,7 @@ from factcheck.judging.time import (
     spell,
     vague,
 )
-from factcheck.lexicon import Lexicon
+from factcheck.lexicon import Lexicon, remembered
 from factcheck.model import Document, Fact, Judgement, Role, Ruling, Statement, Value
 from factcheck.text.clauses import clause_at
 from factcheck.text.dates import DateMention, Precision, Reference, find_dates, numeric_order
@@ -299,7 +298,7 @@ def _of_event(fact: Fact) -> bool:
     return fact.point == _MAIN or (isinstance(fact.value, DateValue) and not fact.value.mention.has_day)
 
 
-@lru_cache(maxsize=1 << 12)
+@remembered(maxsize=1 << 12)
 def _likeness(a: str, b: str) -> float:
     return similarity(a, b).score
 

@@ -53,14 +53,14 @@ class Sentence:
     term_pairs: frozenset[tuple[str, str]]
 
 
-@lru_cache(maxsize=1 << 14)
+@lexicon.remembered(maxsize=1 << 14)
 def prepare(text: str) -> Sentence:
     """Read a sentence once; the same text gives the same object back while it is remembered.
 
     Of a "sentence" of more than 4,000 characters (a table, a broken file) only the beginning is read.
     """
     text = text[:_READ]
-    stop, stands_for = stop_words(), _synonyms()
+    stop, stands_for = stop_words(), _synonyms(lexicon.in_force())
     lemmas: list[str] = []
     terms: list[str] = []
     written: dict[str, str] = {}
@@ -173,7 +173,15 @@ def _model() -> _Model:
     return _Model(table["intercept"], table["weights"], rarity)
 
 
-@cache
-def _synonyms() -> dict[str, str]:
+@lru_cache(maxsize=8)
+def _synonyms(lists: lexicon.Lexicon) -> dict[str, str]:
     """Word → the first word of its row, which stands for all of the row."""
-    return {word: row[0] for row in lexicon.builtin().table("synonyms")["rows"] for word in row}
+    table = lists.table("synonyms")
+    out = {word: row[0] for row in table["rows"] for word in row}
+    for row in table.get("desk", ()):
+        # A desk's row joins the rows that its words stand in already.
+        words = [lemma(word) for word in row]
+        first, joined = out.get(words[0], words[0]), {out.get(word, word) for word in words}
+        out |= {word: first for word, stands in out.items() if stands in joined}
+        out |= dict.fromkeys(words, first)
+    return out

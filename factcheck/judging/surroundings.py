@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from rapidfuzz import fuzz
 
@@ -91,7 +91,7 @@ class Matter:
         return round(min(0.95, 0.35 + 0.3 * self.share + 0.07 * min(self.near, 3) + 0.1 * self.framed), 3)
 
 
-@lru_cache(maxsize=1 << 13)
+@lexicon.remembered(maxsize=1 << 13)
 def surroundings(plain: str, start: int, end: int, speaker: str = "") -> Surroundings:
     """Read what stands around ``plain[start:end]``, an amount with its unit or noun.
 

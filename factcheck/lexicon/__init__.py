@@ -6,11 +6,16 @@ A list says what general English news wording means (British and American): neve
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache, wraps
 from importlib.resources import files
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,3 +60,39 @@ def _shipped(name: str) -> Mapping[str, Any]:
 def builtin() -> Lexicon:
     """The package's own word lists."""
     return Lexicon()
+
+
+_IN_FORCE: ContextVar[Lexicon | None] = ContextVar("the word lists in force", default=None)
+
+
+def in_force() -> Lexicon:
+    """The word lists of the comparison that is running; the package's own outside of one."""
+    return _IN_FORCE.get() or builtin()
+
+
+@contextmanager
+def using(lexicon: Lexicon) -> Iterator[None]:
+    """Put word lists in force for what is called inside, in this thread."""
+    token = _IN_FORCE.set(lexicon)
+    try:
+        yield
+    finally:
+        _IN_FORCE.reset(token)
+
+
+def remembered(maxsize: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Remember what a function gave for its arguments, apart for each set of word lists in force."""
+
+    def wrap(function: Callable[P, R]) -> Callable[P, R]:
+        @lru_cache(maxsize=maxsize)
+        def kept(lexicon: Lexicon, *args: P.args, **kwargs: P.kwargs) -> R:
+            del lexicon
+            return function(*args, **kwargs)
+
+        @wraps(function)
+        def called(*args: P.args, **kwargs: P.kwargs) -> R:
+            return kept(in_force(), *args, **kwargs)  # type: ignore[arg-type]
+
+        return called
+
+    return wrap
