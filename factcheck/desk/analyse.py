@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from typing import Any, TypeAlias
 
 from factcheck import __version__
@@ -21,6 +22,17 @@ Place: TypeAlias = tuple[str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
+class Thing:
+    """A finding, a claim, a check or what one article has alone: what it is called and the words it stands on."""
+
+    id: str
+    kind: str
+    reason: str
+    judgement: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True)
 class Standing:
     """A story's texts as they stand and what the machine derived from them."""
 
@@ -29,7 +41,7 @@ class Standing:
     drafts: tuple[Draft, ...]
     comparison: Comparison
 
-    @property
+    @cached_property
     def keys(self) -> dict[str, str]:
         """The article's id within the story ("a1") for each document key of the comparison."""
         return {
@@ -41,42 +53,43 @@ class Standing:
         """The hashes of the texts."""
         return tuple(draft.article.sha256 for draft in self.drafts)
 
-    def anchors(self, ids: Collection[str]) -> dict[str, list[dict[str, Any]]]:
-        """The words that findings, claims and other things stand on, by id, as JSON values."""
-        comparison, wanted = self.comparison, set(ids)
-        places: dict[str, list[Place]] = {}
-        for finding in comparison.findings:
-            places[finding.id] = _places((finding.a, finding.b))
-        for claim in comparison.claims:
-            places[claim.id] = _places(claim.values)
-        for item in comparison.only_in:
-            places[item.id] = _places((item.fact,))
-        for check in comparison.checks:
-            places[check.id] = [(check.article, check.start, check.end)]
-        names = self.keys
-        return {
-            target: [self._anchor(names[key], key, start, end) for key, start, end in found]
-            for target, found in places.items()
-            if target in wanted
-        }
+    @cached_property
+    def things(self) -> dict[str, Thing]:
+        """Everything that a decision or a note may be on, by its id."""
+        comparison = self.comparison
+        found = [
+            *(Thing(f.id, f.kind, f.reason, f.judgement.value, _places((f.a, f.b))) for f in comparison.findings),
+            *(Thing(c.id, c.kind, "", "", _places(c.values)) for c in comparison.claims),
+            *(Thing(o.id, o.fact.kind, "", "", _places((o.fact,))) for o in comparison.only_in),
+            *(Thing(k.id, k.kind, "", "", ((k.article, k.start, k.end),)) for k in comparison.checks),
+        ]
+        return {thing.id: thing for thing in found}
 
-    def _anchor(self, article_id: str, key: str, start: int, end: int) -> dict[str, Any]:
+    def anchors(self, ids: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
+        """The words that findings, claims and other things stand on, by id, as JSON values."""
+        wanted = [self.things[key] for key in sorted(set(ids)) if key in self.things]
+        return {thing.id: [self._anchor(thing, *place) for place in thing.places] for thing in wanted}
+
+    def _anchor(self, thing: Thing, key: str, start: int, end: int) -> dict[str, Any]:
         article = self.comparison.document(key).article
         return asdict(
             Anchor(
-                article=article_id,
+                article=self.keys[key],
                 sha256=article.sha256,
                 start=start,
                 end=end,
                 exact=article.text[start:end],
                 prefix=article.text[max(0, start - CONTEXT) : start],
                 suffix=article.text[end : end + CONTEXT],
+                kind=thing.kind,
+                reason=thing.reason,
+                judgement=thing.judgement,
             )
         )
 
 
-def _places(facts: Iterable[Fact]) -> list[Place]:
-    return [(fact.article, fact.start, fact.end) for fact in facts]
+def _places(facts: Iterable[Fact]) -> tuple[Place, ...]:
+    return tuple((fact.article, fact.start, fact.end) for fact in facts)
 
 
 class Analyst:
@@ -85,6 +98,10 @@ class Analyst:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._known: dict[str, Standing] = {}
+
+    def forget(self) -> None:
+        """Compare every story anew when it is asked for next."""
+        self._known.clear()
 
     def standing(self, story: str, progress: Progress | None = None) -> Standing:
         """The story's texts and findings; the store's derived rows are brought up to date."""

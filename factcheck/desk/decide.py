@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
 from factcheck.desk.analyse import Standing
 from factcheck.desk.show import act, resolve
 from factcheck.desk.views import Act, DeskError, StoryView
 from factcheck.model import Decision, Judgement
 from factcheck.store import Store
+
+Said: TypeAlias = dict[str, tuple[str, str]]
+"""Who decided a finding, and when."""
 
 
 def decide(store: Store, standing: Standing, view: StoryView, who: str, target: str, decision: str, why: str) -> Act:
@@ -21,6 +27,10 @@ def decide(store: Store, standing: Standing, view: StoryView, who: str, target: 
         raise DeskError("a finding is dismissed with a reason only", "say why (--why TEXT)")
     found = resolve(view, target)
     findings = _findings(view, found)
+    if found.startswith("c-"):  # what came along from an earlier draft is decided too, under its old id
+        findings = [
+            key for key in findings if not view.states[key].origin or view.states[key].decision is Decision.OPEN
+        ]
     event = store.history.decide(
         standing.story,
         who,
@@ -49,3 +59,20 @@ def _findings(view: StoryView, target: str) -> list[str]:
         for finding in view.comparison.findings
         if finding.claim == target and finding.judgement is not Judgement.SAME
     ]
+
+
+def said_in(states: Mapping[str, Mapping[str, Any] | None] | None) -> Said:
+    """Who decided each finding and when, out of their states."""
+    return {key: (str(state["who"]), str(state["when"])) for key, state in (states or {}).items() if state}
+
+
+def overtaken(done: Act, shown: Said | None, who: str) -> str:
+    """Whose decision came in between: after what was shown to ``who`` and before the act; empty when nobody's.
+
+    When nothing was shown, any decision of somebody else counts.
+    """
+    lines = []
+    for key, state in sorted((done.before or {}).items()):
+        if state and ((state["who"] != who) if shown is None else shown.get(key) != (state["who"], state["when"])):
+            lines.append(f"{state['who']} had decided {key} at {state['when']}: {state['decision']}")
+    return "; ".join([*lines, "both are in the history"]) if lines else ""

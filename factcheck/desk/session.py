@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 from functools import wraps
 from pathlib import Path
 from types import TracebackType
 from typing import ParamSpec, Self, TypeVar
 
 from factcheck.desk.analyse import Analyst, Standing
+from factcheck.desk.carrying import Carrier
 from factcheck.desk.checking import AnyPath
-from factcheck.desk.decide import decide
+from factcheck.desk.decide import Said, decide, overtaken, said_in
 from factcheck.desk.export import backup, render, write
 from factcheck.desk.note import note
 from factcheck.desk.open import add, login, open_paths
-from factcheck.desk.show import act, story_view
+from factcheck.desk.reattach import reattach
+from factcheck.desk.show import act, origins, story_view
 from factcheck.desk.views import Act, DeskError, Hit, NoteView, Progress, StorySummary, StoryView
 from factcheck.model import Decision
 from factcheck.notes import Options
@@ -52,6 +55,10 @@ class Desk:
     def __init__(self, db: AnyPath | None = None, *, who: str | None = None) -> None:
         self._store = Store(db)
         self._analyst = Analyst(self._store)
+        self._carrier = Carrier(self._store)
+        self._carried: dict[str, dict[str, str]] = {}
+        self._shown: dict[str, Said] = {}
+        self._looked: set[str] = set()
         self._who = (who or os.environ.get(WHO) or "").strip() or None
 
     def __enter__(self) -> Self:
@@ -143,13 +150,45 @@ class Desk:
         Dismissing needs a reason. The ids may be cut to a beginning that no other has.
         """
         standing = self._standing(story_id)
-        return decide(self._store, standing, self._view(standing), self._signer(), target_id, decision, why)
+        view, who = self._see(standing), self._signer()
+        done = decide(self._store, standing, view, who, target_id, decision, why)
+        shown = self._shown.setdefault(standing.story, {})
+        overtook = overtaken(done, shown if standing.story in self._looked else None, who)
+        shown.update(said_in(done.after))
+        return replace(done, overtook=overtook)
 
     @_asked
     def note(self, story_id: str, target_id: str, text: str, *, source: str = "") -> NoteView:
         """Add a note to the thread of a finding, a claim, a check, an article (a1) or the story itself ("")."""
         standing = self._standing(story_id)
-        return note(self._store, standing, self._view(standing), self._signer(), target_id, text, source)
+        return note(self._store, standing, self._see(standing), self._signer(), target_id, text, source)
+
+    @_asked
+    def reattach(self, story_id: str, orphan_id: str, target_id: str | None = None) -> Act:
+        """Attach what was said of an orphan to a finding (or claim, or check) that is there; one act, one undo.
+
+        Without a target its first suggestion is taken. A decision that the target has already is kept.
+        """
+        standing = self._standing(story_id)
+        return reattach(self._store, standing, self._see(standing), self._signer(), orphan_id, target_id)
+
+    @_asked
+    def changed_elsewhere(self) -> tuple[str, ...]:
+        """The stories that other sessions acted on since this was last asked; quick, for asking twice a second.
+
+        Acts of this desk are not among them, whatever thread they came from.
+        """
+        return tuple(self._store.watch.changed())
+
+    @_asked
+    def rebuild(self, *, progress: Progress | None = None) -> int:
+        """Make all that can be derived anew, decisions and notes out of the record; the number of stories."""
+        self._store.rebuild()
+        self._analyst.forget()
+        stories = self._store.stories.all()
+        for row in stories:
+            self._view(self._analyst.standing(row.id, progress))
+        return len(stories)
 
     @_asked
     def undo(self, story_id: str) -> Act | None:
@@ -200,7 +239,7 @@ class Desk:
         ``only`` keeps the findings of these ids; ``everything`` lists what is the same too; ``with_text`` adds the texts
         (JSON). A file that is there stays as it is unless ``overwrite``.
         """
-        view = self._view(self._standing(story_id))
+        view = self._see(self._standing(story_id))
         text = render(view, form, Options(everything=everything, with_text=with_text), only)
         return text if path is None else write(text, Path(path), overwrite=overwrite)
 
@@ -216,7 +255,25 @@ class Desk:
         return self._analyst.standing(self._store.stories.get(story_id).id, progress)
 
     def _view(self, standing: Standing, notices: Iterable[str] = ()) -> StoryView:
-        return story_view(self._store, standing, notices)
+        """What a person is shown, and is held to have seen when they decide."""
+        view = self._see(standing, notices)
+        self._shown[standing.story] = said_in(
+            {key: {"who": s.who, "when": s.when} for key, s in view.states.items() if s.who and not s.origin}
+        )
+        self._looked.add(standing.story)
+        return view
+
+    def _see(self, standing: Standing, notices: Iterable[str] = ()) -> StoryView:
+        view = story_view(self._store, self._carrier, standing, notices)
+        carried = origins(view)
+        if self._carried.get(standing.story, {}) != carried or carried:
+            self._keep_carried(standing.story, carried)
+        return view
+
+    def _keep_carried(self, story: str, carried: dict[str, str]) -> None:
+        if self._store.analyses.carried(story) != carried:
+            self._store.analyses.carry(story, carried)
+        self._carried[story] = carried
 
 
 def _stated(**values: str | None) -> dict[str, str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from factcheck.desk.analyse import Standing, documents
+from factcheck.desk.carrying import Carrier, Moved
 from factcheck.desk.title import story_title
 from factcheck.desk.views import (
     Act,
@@ -17,7 +19,7 @@ from factcheck.desk.views import (
     Orphan,
     StoryView,
 )
-from factcheck.model import Decision
+from factcheck.model import Decision, Finding
 from factcheck.store import Store
 from factcheck.store.records import Event
 
@@ -25,15 +27,24 @@ SHORTEST = 3
 """Characters that a cut id has at least ("f-3")."""
 
 
-def story_view(store: Store, standing: Standing, notices: Iterable[str] = ()) -> StoryView:
-    """The story as it stands."""
+def origins(view: StoryView) -> dict[str, str]:
+    """Which findings have taken over what was decided on another id, and on which."""
+    return {key: state.origin for key, state in view.states.items() if state.origin}
+
+
+def story_view(store: Store, carrier: Carrier, standing: Standing, notices: Iterable[str] = ()) -> StoryView:
+    """The story as it stands: what people said of earlier drafts is with the findings that took it over."""
     decided = store.history.decisions(standing.story)
-    notes = tuple(NoteView(id=key, **state) for key, state in store.history.notes(standing.story).items())
+    kept = [NoteView(id=key, **state) for key, state in store.history.notes(standing.story).items()]
+    moved = _moved(store, carrier, standing, {*decided, *(note.target for note in kept)})
+    notes = tuple(replace(note, target=_now(moved, note.target)) for note in kept)
     threads: dict[str, tuple[NoteView, ...]] = {}
     for note in notes:
         threads[note.target] = (*threads.get(note.target, ()), note)
+    # Of several earlier findings that have become one, the last decided speaks; what was said of this very one goes first.
+    earlier = {moved[key].now: key for key in moved if key in decided and moved[key].now}
     states = {
-        finding.id: FindingState(finding, notes=threads.get(finding.id, ()), **_said(decided.get(finding.id)))
+        finding.id: _state(finding, decided, moved, earlier.get(finding.id, ""), threads.get(finding.id, ()))
         for finding in standing.comparison.findings
     }
     return StoryView(
@@ -43,7 +54,7 @@ def story_view(store: Store, standing: Standing, notices: Iterable[str] = ()) ->
         articles=_articles(standing),
         states=states,
         notes=notes,
-        orphans=_orphans(store, standing, decided, threads),
+        orphans=_orphans(store, standing, decided, moved, threads),
         notices=tuple(notices),
     )
 
@@ -59,6 +70,7 @@ def act(event: Event) -> Act:
         target=event.target,
         before=event.before,
         after=event.after,
+        texts=event.texts,
     )
 
 
@@ -91,6 +103,36 @@ def targets(view: StoryView) -> set[str]:
     return {"", *(thing.id for group in things for thing in group)}
 
 
+def _moved(store: Store, carrier: Carrier, standing: Standing, spoken: Collection[str]) -> dict[str, Moved]:
+    """What became of everything people spoke of that the present texts do not give, the latest act last."""
+    there = {"", *standing.things, *standing.keys.values()}
+    lost = {key for key in spoken if key not in there}
+    if not lost:
+        return {}
+    anchors = {
+        key: [Anchor(**anchor) for anchor in found] for key, found in store.history.anchors(standing.story).items()
+    }
+    ordered = [key for key in anchors if key in lost]
+    ordered = sorted(lost - {*ordered}) + ordered
+    return carrier.moved(standing, {key: anchors.get(key, []) for key in ordered})
+
+
+def _now(moved: Mapping[str, Moved], key: str) -> str:
+    return (moved[key].now or key) if key in moved else key
+
+
+def _state(
+    finding: Finding,
+    decided: Mapping[str, Mapping[str, Any]],
+    moved: Mapping[str, Moved],
+    origin: str,
+    thread: tuple[NoteView, ...],
+) -> FindingState:
+    if finding.id in decided or not origin:
+        return FindingState(finding, notes=thread, **_said(decided.get(finding.id)))
+    return FindingState(finding, notes=thread, origin=origin, changed=moved[origin].change, **_said(decided[origin]))
+
+
 def _said(state: Mapping[str, Any] | None) -> dict[str, Any]:
     return {**state, "decision": Decision(state["decision"])} if state else {}
 
@@ -113,19 +155,18 @@ def _orphans(
     store: Store,
     standing: Standing,
     decided: Mapping[str, Mapping[str, Any]],
+    moved: Mapping[str, Moved],
     threads: Mapping[str, tuple[NoteView, ...]],
 ) -> tuple[Orphan, ...]:
-    comparison = standing.comparison
-    present = {thing.id for things in (comparison.findings, comparison.claims) for thing in things}
-    present |= {thing.id for things in (comparison.only_in, comparison.checks) for thing in things}
-    present |= {"", *standing.keys.values()}
-    lost = sorted({*decided, *threads} - present)
+    lost = sorted(key for key, came in moved.items() if not came.now)
     anchors = store.history.anchors(standing.story) if lost else {}
     return tuple(
         Orphan(
             id=key,
             anchors=tuple(Anchor(**anchor) for anchor in anchors.get(key, ())),
             notes=threads.get(key, ()),
+            gone=moved[key].gone,
+            suggestions=moved[key].suggestions,
             **{"decision": Decision.OPEN, "why": "", "who": "", "when": "", **_said(decided.get(key))},
         )
         for key in lost

@@ -29,7 +29,8 @@ class Anchor:
     """The words a decision rests on, and enough around them to find them again in another draft.
 
     ``article`` is the article's id within the story ("a1"), ``sha256`` the hash of the text that was seen;
-    ``start`` and ``end`` are offsets into that text.
+    ``start`` and ``end`` are offsets into that text. ``kind``, ``reason`` and ``judgement`` are those of the finding (or
+    the kind of the claim or check) that stood on it, empty where an older version kept none.
     """
 
     article: str
@@ -39,15 +40,36 @@ class Anchor:
     exact: str
     prefix: str
     suffix: str
+    kind: str = ""
+    reason: str = ""
+    judgement: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a new draft changed under a decision. ``lines`` say it to people, one difference each.
+
+    ``words`` holds, for each quote that changed, its article, the words that were decided on and those that stand
+    there now.
+    """
+
+    lines: tuple[str, ...]
+    words: tuple[tuple[str, str, str], ...] = ()
+
+    def __str__(self) -> str:
+        """All differences on one line."""
+        return "; ".join(self.lines)
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
     """One thing a person did; a row of the record that nothing rewrites.
 
-    ``when`` is ISO 8601 in UTC, ``what`` is "open", "add", "draft", "state" (metadata by hand), "decide", "note", "undo" or "redo". ``target`` is the
-    finding, claim, article or act it was done to. ``before`` and ``after`` map what it touched (a finding's or a note's id)
-    to its state, None for a state that did not exist.
+    ``when`` is ISO 8601 in UTC, ``what`` is "open", "add", "draft", "state" (metadata by hand), "decide", "note",
+    "reattach" (an orphan), "import", "undo" or "redo". ``target`` is the finding, claim, article or act it was done to.
+    ``before`` and ``after`` map what it touched (a finding's or a note's id) to its state, None for a state that did not
+    exist. ``texts`` are the hashes of the texts that were seen. ``overtook`` says whose decision, unknown to whoever
+    acted, this one came after; both stay in the record.
     """
 
     id: int
@@ -58,6 +80,8 @@ class Act:
     target: str
     before: dict[str, Any] | None
     after: dict[str, Any] | None
+    texts: tuple[str, ...] = ()
+    overtook: str = ""
 
     @property
     def touched(self) -> tuple[str, ...]:
@@ -94,7 +118,11 @@ class NoteView:
 
 @dataclass(frozen=True, slots=True)
 class FindingState:
-    """A finding with what people said of it. ``who`` and ``when`` are empty while nobody has decided."""
+    """A finding with what people said of it. ``who`` and ``when`` are empty while nobody has decided.
+
+    ``origin`` is the id that the decision was made on when it came along from an earlier draft, else empty.
+    ``changed`` says what is different since then; None when the words and the judgement are the same.
+    """
 
     finding: Finding
     decision: Decision = Decision.OPEN
@@ -102,6 +130,13 @@ class FindingState:
     who: str = ""
     when: str = ""
     notes: tuple[NoteView, ...] = ()
+    origin: str = ""
+    changed: Change | None = None
+
+    @property
+    def changed_since_checked(self) -> bool:
+        """Whether somebody decided it and a later draft changed what stands there: to be looked at again."""
+        return self.changed is not None and self.decision is not Decision.OPEN
 
     @property
     def open(self) -> bool:
@@ -111,7 +146,11 @@ class FindingState:
 
 @dataclass(frozen=True, slots=True)
 class Orphan:
-    """A decision or notes whose finding the present texts no longer give, with the words it was about."""
+    """A decision or notes whose finding the present texts no longer give, with the words it was about.
+
+    ``gone`` says what became of it, for people. ``suggestions`` are ids of the present story that it may belong to, the
+    likeliest first; ``Desk.reattach`` takes the first when none is named.
+    """
 
     id: str
     decision: Decision
@@ -120,6 +159,8 @@ class Orphan:
     when: str
     anchors: tuple[Anchor, ...]
     notes: tuple[NoteView, ...]
+    gone: str = ""
+    suggestions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +201,11 @@ class StoryView:
     def decided_count(self) -> int:
         """How many findings somebody has decided."""
         return sum(state.decision is not Decision.OPEN for state in self.states.values())
+
+    @property
+    def changed_count(self) -> int:
+        """How many decisions rest on words or a judgement that a later draft changed."""
+        return sum(state.changed_since_checked for state in self.states.values())
 
     def count(self, judgement: Judgement) -> int:
         """How many findings came out so."""

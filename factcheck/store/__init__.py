@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from factcheck.store import migrations
 from factcheck.store.analyses import Analyses
 from factcheck.store.connections import Connections
 from factcheck.store.errors import StoreError
@@ -16,6 +17,7 @@ from factcheck.store.history import History
 from factcheck.store.place import locate
 from factcheck.store.stories import Stories
 from factcheck.store.values import legible
+from factcheck.store.watch import Watch
 
 __all__ = ["Store", "StoreError", "locate"]
 
@@ -32,6 +34,7 @@ class Store:
         self.stories = Stories(self._connections)
         self.history = History(self._connections)
         self.analyses = Analyses(self._connections)
+        self.watch = Watch(self._connections)
 
     def close(self) -> None:
         """Close the connections of all threads."""
@@ -47,6 +50,12 @@ class Store:
         """Keep a value under a name."""
         with self._connections.writing() as db:
             db.table("settings").upsert({"key": key, "value": legible(value)}, pk="key")
+
+    def rebuild(self) -> None:
+        """Make all tables that can be derived anew; decisions and notes are read out of the record again."""
+        with self._connections.writing(durable=True) as db:
+            migrations.rebuild(db)
+            self.history.replay(db)
 
     def copy_to(self, path: Path) -> None:
         """Write a whole copy of the store into a file that is empty or not there, at one moment of its life."""

@@ -50,6 +50,20 @@ class Analyses:
             for table, rows in _rows(comparison, drafts).items():
                 db.table(table).insert_all({"story": story, **row} for row in rows)
 
+    def carried(self, story: str) -> dict[str, str]:
+        """Which findings of a story have taken over what was decided on another id, and on which."""
+        with self._connections.reading() as db:
+            rows = db.execute("SELECT finding, origin FROM carried WHERE story = ? ORDER BY finding", [story])
+            return dict(rows.fetchall())
+
+    def carry(self, story: str, origins: Mapping[str, str]) -> None:
+        """Note which findings have taken over what was decided on another id, for the list of stories."""
+        with self._connections.writing() as db:
+            db.execute("DELETE FROM carried WHERE story = ?", [story])
+            if db.execute("SELECT 1 FROM analyses WHERE story = ?", [story]).fetchone():
+                rows = ({"story": story, "finding": key, "origin": origin} for key, origin in sorted(origins.items()))
+                db.table("carried").insert_all(rows)
+
     def drop(self) -> None:
         """Forget everything derived, of all stories."""
         with self._connections.writing() as db:

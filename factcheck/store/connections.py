@@ -22,6 +22,7 @@ class Connections:
         self._lock = threading.Lock()
         self._all: list[Database] = []
         self._closed = False
+        self._wrote: list[tuple[int, int]] = []
         self.get()
         with plainly(path):
             self._file = self._identity()
@@ -49,15 +50,26 @@ class Connections:
         """A write transaction; ``durable`` when it must outlive a power cut too, as what a person did must."""
         with plainly(self.path):
             db = self.get()
-            self._still_there()
+            self.still_there()
             if durable:  # may only be said outside a transaction
                 db.execute("PRAGMA synchronous = FULL")
             try:
                 with writing(db):
+                    first = _latest(db)
                     yield db
+                    if (last := _latest(db)) > first:  # nobody else writes in between
+                        self._wrote.append((first, last))
             finally:
                 if durable:
                     db.execute("PRAGMA synchronous = NORMAL")
+
+    def wrote(self, event: int) -> bool:
+        """Whether an event of the record was written by this session."""
+        return any(first < event <= last for first, last in self._wrote)
+
+    def forget(self, event: int) -> None:
+        """Remember no longer who wrote the events up to that one."""
+        self._wrote = [(first, last) for first, last in self._wrote if last > event]
 
     def close(self) -> None:
         """Close every connection; a second time is nothing."""
@@ -71,9 +83,14 @@ class Connections:
         stat = self.path.stat()
         return stat.st_dev, stat.st_ino
 
-    def _still_there(self) -> None:
+    def still_there(self) -> None:
+        """Raises ``StoreError`` when the file was removed or another was put in its place."""
         # SQLite would go on writing into a file that has no name any more, and the act would be lost.
         if not self.path.exists() or self._identity() != self._file:
             raise StoreError(
                 f"{self.path} was removed or replaced while it was open", "put it back, or open the story again"
             )
+
+
+def _latest(db: Database) -> int:
+    return int(db.execute("SELECT coalesce(max(id), 0) FROM events").fetchone()[0])

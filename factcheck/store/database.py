@@ -137,7 +137,7 @@ def _keep_old(db: Database, path: Path, version: int) -> None:
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         db.execute("VACUUM INTO ?", [str(part)])
         with part.open("rb+") as file:
-            is_old = int.from_bytes(file.read(_HEADER)[60:64], "big") == version
+            is_old = int.from_bytes(file.read(64)[60:64], "big") == version
             os.fsync(file.fileno())
         if is_old:  # else another session has migrated it meanwhile, and has kept the old one
             part.replace(kept)

@@ -31,6 +31,11 @@ _MEANINGS = (
     ),
     ("not a database", "{path} is not a factcheck store", "name another file with --db; this one is left as it is"),
     ("malformed", "{path} is damaged", "restore it from a backup; this file is left as it is"),
+    (
+        "no such table",
+        "{path} has lost tables that can be made again",
+        "make them with: factcheck rebuild (what people wrote is kept apart)",
+    ),
     ("full", "there is no room left to write {path}", "free some space; nothing written before is lost"),
     ("disk i/o", "the disk fails under {path}", "check the disk; nothing written before is lost"),
 )

@@ -17,7 +17,7 @@ from factcheck.store.values import dump, legible, load, now, put
 NOTE = "n-"
 """How the id of a note begins; every other id that an event maps to a state is a finding's."""
 
-_ACTS = ("decide", "note", "redo")
+_ACTS = ("decide", "note", "reattach", "redo")
 """What can be taken back."""
 
 
@@ -195,19 +195,59 @@ class History:
             return _events(db, story)
 
     def anchors(self, story: str) -> dict[str, list[dict[str, Any]]]:
-        """The words that each decided or annotated thing stood on when somebody last acted on it."""
+        """The words that each decided or annotated thing stood on when somebody last acted on it, the latest last."""
         found: dict[str, list[dict[str, Any]]] = {}
         for event in self.events(story):
-            found.update(event.anchors)
+            for key, anchors in event.anchors.items():
+                found.pop(key, None)
+                found[key] = anchors
         return found
+
+    def reattach(
+        self,
+        story: str,
+        who: str,
+        orphan: str,
+        target: str,
+        *,
+        anchors: Anchors | None = None,
+        texts: Sequence[str] = (),
+        keep: bool = False,
+    ) -> Event:
+        """Give what was said of one thing to another, in one act: its notes, and its decision.
+
+        With ``keep`` the decision stays out, because the other has one of its own; so it does when somebody else has
+        decided the other in the meantime.
+        """
+        with self._connections.writing(durable=True) as db:
+            states = _states(db, story)
+            said, known = states.get(orphan), states.get(target)
+            before: dict[str, State | None] = {orphan: said} if said else {}
+            after: dict[str, State | None] = dict.fromkeys(before)
+            if said and not keep and (known is None or known["decision"] == Decision.OPEN):
+                before[target], after[target] = known, said
+            for key, state in states.items():
+                if key.startswith(NOTE) and state["target"] == orphan:
+                    before[key], after[key] = state, {**state, "target": legible(target)}
+            if not after:
+                raise StoreError(f"nothing was said of {orphan}", "look at the story again")
+            number = append(
+                db, story, who, "reattach", orphan, before=before, after=after, anchors=anchors, texts=texts
+            )
+            _apply(db, story, after)
+            return _event(db, number)
+
+    def replay(self, db: Database) -> None:
+        """Read decisions and notes out of the events, inside a transaction in which there are none."""
+        for event in _events(db, None):
+            _apply(db, event.story, event.after or {})
 
     def rebuild(self) -> None:
         """Read decisions and notes out of the events anew."""
         with self._connections.writing() as db:
             db.execute("DELETE FROM decisions")
             db.execute("DELETE FROM notes")
-            for event in _events(db, None):
-                _apply(db, event.story, event.after or {})
+            self.replay(db)
 
 
 def _stacks(events: Sequence[Event]) -> tuple[list[Event], list[Event]]:
@@ -280,4 +320,5 @@ def _as_event(row: Mapping[str, Any]) -> Event:
         before=load(row["before"]),
         after=load(row["after"]),
         anchors=load(row["anchors"]) or {},
+        texts=tuple(load(row["texts"]) or ()),
     )

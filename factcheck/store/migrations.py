@@ -2,14 +2,14 @@
 
 Three sorts of tables stand apart: what came in (stories, articles, drafts), what people did (events, which nothing
 may change; decisions and notes are read out of them and can be rebuilt), and what the machine derived (analyses,
-statements, facts, claims, findings), which may be dropped at any time.
+statements, facts, claims, findings), carried), which may be dropped at any time and are made anew by ``rebuild``.
 """
 
 from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-VERSION = 1
+VERSION = 2
 """The store version that this code writes: the number of migrations. Kept in ``PRAGMA user_version``."""
 
 migrations = Migrations("factcheck")
@@ -84,6 +84,9 @@ _PEOPLE_DID = (
     """CREATE TRIGGER events_no_replace BEFORE INSERT ON events
        WHEN EXISTS (SELECT 1 FROM events WHERE id = NEW.id OR uid = NEW.uid)
        BEGIN SELECT RAISE(ABORT, 'an event is never replaced'); END""",
+)
+
+_READ_OUT = (
     """CREATE TABLE decisions (
         story TEXT NOT NULL REFERENCES stories(id), finding TEXT NOT NULL,
         decision TEXT NOT NULL, why TEXT NOT NULL, who TEXT NOT NULL, at TEXT NOT NULL,
@@ -138,10 +141,57 @@ _DERIVED = (
 )
 
 
+# Which decision on an earlier draft's finding (origin) a present finding has taken over.
+_CARRIED = (
+    """CREATE TABLE carried (
+        story TEXT NOT NULL REFERENCES analyses(story) ON DELETE CASCADE,
+        finding TEXT NOT NULL, origin TEXT NOT NULL, PRIMARY KEY (story, finding)
+    ) STRICT""",
+    "DROP VIEW open_findings",
+    """CREATE VIEW open_findings AS
+       SELECT findings.* FROM findings
+       LEFT JOIN decisions ON decisions.story = findings.story AND decisions.finding = findings.id
+       LEFT JOIN carried ON carried.story = findings.story AND carried.finding = findings.id
+       LEFT JOIN decisions AS earlier ON earlier.story = carried.story AND earlier.finding = carried.origin
+       WHERE findings.judgement IN ('conflict', 'tension')
+       AND coalesce(decisions.decision, earlier.decision, 'open') = 'open'""",
+)
+_SEARCHED = {"statements": ["text"], "notes": ["text", "source"]}
+
+
 @migrations()
 def m001_initial(db: Database) -> None:
     """Make the tables of the first version."""
-    for statement in (*_CAME_IN, *_PEOPLE_DID, *_DERIVED):
+    for statement in (*_CAME_IN, *_PEOPLE_DID, *_READ_OUT, *_DERIVED):
         db.execute(statement)
-    for table, columns in (("statements", ["text"]), ("notes", ["text", "source"])):
-        db.table(table).enable_fts(columns, create_triggers=True, tokenize="porter unicode61")
+    for table, columns in _SEARCHED.items():
+        _index(db, table, columns)
+
+
+@migrations()
+def m002_carried(db: Database) -> None:
+    """Decisions of earlier drafts count for the findings that took them over."""
+    for statement in _CARRIED:
+        db.execute(statement)
+
+
+def rebuild(db: Database) -> None:
+    """Make everything that can be derived anew and empty, inside the transaction that is open.
+
+    Works on a store of this version whatever is missing or damaged of it, as long as what came in and what people did
+    is there.
+    """
+    for view in ("open_findings",):
+        db.execute(f"DROP VIEW IF EXISTS {view}")
+    for table in ("notes", "statements"):
+        db.execute(f"DROP TABLE IF EXISTS {table}_fts")
+    for table in ("carried", "findings", "claims", "facts", "statements", "analyses", "decisions", "notes"):
+        db.execute(f"DROP TABLE IF EXISTS {table}")
+    for statement in (*_READ_OUT, *_DERIVED, *_CARRIED):
+        db.execute(statement)
+    for table, columns in _SEARCHED.items():
+        _index(db, table, columns)
+
+
+def _index(db: Database, table: str, columns: list[str]) -> None:
+    db.table(table).enable_fts(columns, create_triggers=True, tokenize="porter unicode61")

@@ -81,6 +81,7 @@ class Event:
     before: dict[str, State | None] | None
     after: dict[str, State | None] | None
     anchors: dict[str, list[dict[str, Any]]]
+    texts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,13 @@ class Stories:
                 Draft(row["id"], row["article_number"], row["source"], row["number"], article_of(row)) for row in rows
             ]
 
+    def texts(self, story: str, number: int) -> list[tuple[str, str]]:
+        """The hash and the text of every draft of an article of a story, the first one first."""
+        sql = """SELECT drafts.* FROM drafts JOIN articles ON articles.id = drafts.article
+                 WHERE articles.story = ? AND articles.number = ? ORDER BY drafts.number"""
+        with self._connections.reading() as db:
+            return [(row["sha256"], article_of(row).text) for row in db.query(sql, [story, number])]
+
     def versions(self, story: str) -> str:
         """What changes with any article of the story: its drafts and what was stated over them."""
         with self._connections.reading() as db:

@@ -67,16 +67,15 @@ def test_a_changed_file_keeps_what_was_decided(desk: Desk, files: list[Path]) ->
     assert again.notices == ("a.txt has changed: kept as draft 2 of article a1",)
     assert again.articles[0].drafts == 2
     assert again.states[kept].decision is Decision.EXPLAINED
-    (orphan,) = again.orphans
-    assert (orphan.id, orphan.decision, orphan.who) == (lost, Decision.DISCREPANCY, "Ann")
-    assert [anchor.exact for anchor in orphan.anchors] == ["4", "5"]
-    assert (orphan.anchors[0].article, orphan.anchors[0].sha256) == (
-        "a1",
-        view.comparison.findings[0].a.article + orphan.anchors[0].sha256[12:],
-    )
-    assert orphan.anchors[0].prefix.endswith("dead ")
-    assert orphan.anchors[0].suffix.startswith("\nhurt")
-    assert [note.text for note in orphan.notes] == ["The ministry says 5"]
+    (now,) = [key for key, state in again.states.items() if state.origin == lost]
+    state = again.states[now]
+    assert (state.finding.judgement, state.decision, state.who) == (Judgement.SAME, Decision.DISCREPANCY, "Ann")
+    assert state.changed_since_checked
+    assert state.changed is not None
+    assert state.changed.lines == ("a1: “4” is now “5”", "conflict (value-differs) is now same (value-differs)")
+    assert state.changed.words == (("a1", "4", "5"),)
+    assert [note.text for note in state.notes] == ["The ministry says 5"]
+    assert again.orphans == ()
     assert "The ministry says 5" in str(desk.export(view.id, "md"))
     files[0].write_text(files[0].read_text().replace("dead 5", "dead 4"))
     back = desk.open_paths(files)
