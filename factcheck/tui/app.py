@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
 
 from factcheck.desk import Desk, StoryView
+from factcheck.tui.home import config_folder
+from factcheck.tui.keymap import FILE, read
 from factcheck.tui.opening import Opener
 from factcheck.tui.palette import Commands
 from factcheck.tui.screens.desk import DeskScreen
 from factcheck.tui.screens.loading import LoadingScreen
 from factcheck.tui.session import Session
+from factcheck.tui.themes import DEFAULT, OWN
 
 
 class DeskApp(App[None]):
@@ -29,6 +33,13 @@ class DeskApp(App[None]):
         self.animation_level = "none"  # a page turns at once, over ssh too
         self._story = story
 
+        self.keys = read(config_folder() / FILE)
+        if self.keys.own:
+            self.set_keymap({name: ",".join(keys) for name, keys in self.keys.own.items()})
+        for theme in OWN:
+            self.register_theme(theme)
+        self.theme = DEFAULT
+
     def on_mount(self) -> None:
         """Show the story; one that has still to be read is read behind a progress bar."""
         if isinstance(self._story, StoryView):
@@ -42,11 +53,27 @@ class DeskApp(App[None]):
         if desk is None or desk.may_leave():
             self.exit()
 
-    def _start(self, story: StoryView | None) -> None:
+    def switch(self, opener: Opener, after: Callable[[DeskScreen], None] | None = None) -> None:
+        """Read another story behind a progress bar and show it instead; the one on show stays when that is stopped."""
+
+        def came(story: StoryView | None) -> None:
+            if story is not None:
+                while len(self.screen_stack) > 1:
+                    self.pop_screen()
+                self._start(story, after)
+
+        self.push_screen(LoadingScreen(opener), came)
+
+    def _start(self, story: StoryView | None, after: Callable[[DeskScreen], None] | None = None) -> None:
         if story is None:
             self.exit()
         else:
-            self.push_screen(DeskScreen(self.desk, Session(story)))
+            desk = DeskScreen(self.desk, Session(story))
+            if after is not None:
+                after(desk)
+            self.push_screen(desk)
+            for error in self.keys.errors:
+                self.notify(error, title="Your keys", severity="error", markup=False, timeout=10)
 
 
 def run(desk: Desk, story: StoryView | Opener) -> None:

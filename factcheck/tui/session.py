@@ -1,96 +1,21 @@
-"""What the desk is looking at: the finding under the cursor, the filters, the search, the drafts. No widget in here."""
+"""What the desk is looking at: the finding under the cursor, the texts on show, the search, the drafts. No widget in here."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from factcheck.model import Decision, Fact, Finding, Judgement, Scope
-from factcheck.text.normalise import fold
-from factcheck.tui.words import SIGNS
+from factcheck.model import Claim, Fact, Finding, Judgement
+from factcheck.tui.filters import LOUD, QUIET, Filters, Status
+from factcheck.tui.looking import Place, Search, needle
+from factcheck.tui.order import Group, groups
+from factcheck.tui.trail import Spot, Trail
 
 if TYPE_CHECKING:
-    from factcheck.desk import Act, FindingState, StoryView
-
-LOUD = frozenset({Judgement.CONFLICT, Judgement.TENSION})
-QUIET = frozenset({Judgement.COMPATIBLE, Judgement.SAME})
-
-
-class Status(StrEnum):
-    """Which findings to show by what people said of them."""
-
-    ALL = "all"
-    OPEN = "open"
-    DECIDED = "decided"
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What the list of findings is narrowed to; an empty ``kinds`` means every kind."""
-
-    judgements: frozenset[Judgement] = LOUD
-    kinds: frozenset[str] = frozenset()
-    status: Status = Status.ALL
-    scope: Scope | None = None
-    text: str = ""
-
-    def admit(self, state: FindingState) -> bool:
-        """Whether a finding is shown."""
-        finding = state.finding
-        if finding.judgement not in self.judgements or (self.kinds and finding.kind not in self.kinds):
-            return False
-        if self.scope and finding.scope is not self.scope:
-            return False
-        if self.status is Status.OPEN and not state.open:
-            return False
-        if self.status is Status.DECIDED and state.decision is Decision.OPEN:
-            return False
-        return not self.text or _needle(self.text).search(_haystack(state)) is not None
-
-    def words(self) -> str:
-        """The filters in force as chips: "✗ conflict, ≠ tension · open · “police”"."""
-        chips = [", ".join(f"{SIGNS[j]} {j}" for j in Judgement if j in self.judgements) or "no judgement"]
-        if self.kinds:
-            chips.append(", ".join(sorted(self.kinds)))
-        if self.status is not Status.ALL:
-            chips.append(self.status.value)
-        if self.scope:
-            chips.append(self.scope.value)
-        if self.text:
-            chips.append(f"“{self.text}”")
-        return " · ".join(chips)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A span of an article; a bare article when ``start == end == 0``."""
-
-    article: str
-    start: int = 0
-    end: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Search:
-    """The places where the words looked for stand, and which of them is current (-1 when there is none)."""
-
-    query: str = ""
-    matches: tuple[Place, ...] = ()
-    index: int = -1
-
-    @property
-    def current(self) -> Place | None:
-        """The match the search stands on."""
-        return self.matches[self.index] if self.matches else None
-
-    def words(self) -> str:
-        """Where the search stands, as "3/17", or "not found"."""
-        if not self.query:
-            return ""
-        return f"{self.index + 1}/{len(self.matches)}" if self.matches else "not found"
+    from factcheck.desk import Act, FindingState, Hit, StoryView
 
 
 class Jump(StrEnum):
@@ -111,12 +36,23 @@ class Session:
         self.drafts: dict[str, tuple[str, str]] = {}
         """What was typed of a note and not saved, by target: its text and its source."""
         self.side = 0
-        """The article with the attention: 0 left, 1 right. The one shown where only one has room."""
+        """The pane with the attention, from 0 on the left. The one shown where only one has room."""
         self.current_id: str | None = None
-        keys = [document.key for document in story.comparison.documents]
-        self.panes: tuple[str, ...] = tuple(keys[:2])
-        """The documents on show, left and right; one when the story has one article."""
+        self.caret: Place | None = None
+        """The words chosen in a text by key, apart from those of the finding; None when nothing was chosen."""
+        self.trail = Trail()
+        self.swapped = False
+        """Whether the sides of a finding stand the other way round."""
+        self.room = 2
+        """How many articles the screen has room for, side by side or one behind the other."""
+        self.sizes: dict[str, int] = {}
+        """The columns of the list and the rows of the reason, where a person has set them."""
+        self.panes: tuple[str, ...] = tuple(self.numbers)[: self.room]
+        """The documents on show, from the left; one when the story has one article."""
+        self._groups: tuple[Group, ...] | None = None
+        self._every: tuple[Group, ...] | None = None
         self._rows: tuple[FindingState, ...] | None = None
+        self._at: dict[str, int] = {}
         self.next_open()
         if self.current_id is None and self.rows:
             self.select(self.rows[0].finding.id)
@@ -126,16 +62,37 @@ class Session:
         """The number of every article on the screen, by document key, from 1 in story order."""
         return {document.key: i for i, document in enumerate(self.story.comparison.documents, 1)}
 
+    @cached_property
+    def claims(self) -> dict[str, Claim]:
+        """The claims of the story, by id."""
+        return {claim.id: claim for claim in self.story.comparison.claims}
+
     @property
-    def ordered(self) -> list[FindingState]:
-        """Every finding, most serious first."""
-        return sorted(self.story.states.values(), key=lambda state: -state.finding.judgement.severity)
+    def every_group(self) -> tuple[Group, ...]:
+        """Every finding of the story, by what it is about, whether or not the filters show it."""
+        if self._every is None:
+            self._every = groups(self.story.states.values())
+        return self._every
+
+    @property
+    def ordered(self) -> tuple[FindingState, ...]:
+        """Every finding in the order of the list."""
+        return tuple(state for group in self.every_group for state in group.states)
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The findings that the filters let through, by what they are about."""
+        if self._groups is None:
+            admitted = ((group, tuple(filter(self.filters.admit, group.states))) for group in self.every_group)
+            self._groups = tuple(replace(group, states=states) for group, states in admitted if states)
+        return self._groups
 
     @property
     def rows(self) -> tuple[FindingState, ...]:
-        """The findings that the filters let through, most serious first."""
+        """The findings of all groups, one after the other."""
         if self._rows is None:
-            self._rows = tuple(state for state in self.ordered if self.filters.admit(state))
+            self._rows = tuple(state for group in self.groups for state in group.states)
+            self._at = {state.finding.id: i for i, state in enumerate(self._rows)}
         return self._rows
 
     @property
@@ -146,20 +103,63 @@ class Session:
     @property
     def position(self) -> int:
         """The row of the cursor from 0; -1 when it stands on none."""
-        return next((i for i, row in enumerate(self.rows) if row.finding.id == self.current_id), -1)
+        return self._at.get(self.current_id or "", -1) if self.rows else -1
+
+    @property
+    def sides(self) -> tuple[Fact, ...]:
+        """The two facts of the current finding as they stand on the screen, left and right; nothing without one."""
+        state = self.current
+        if state is None:
+            return ()
+        sides = (state.finding.a, state.finding.b)
+        return sides[::-1] if self.swapped else sides
 
     @property
     def places(self) -> tuple[Place, ...]:
-        """What each pane shows: the two sides of the current finding where its articles stand."""
-        state = self.current
-        sides = (state.finding.a, state.finding.b) if state else ()
-        if len(sides) == 2 and tuple(fact.article for fact in sides) == self.panes:
-            return tuple(Place(fact.article, fact.start, fact.end) for fact in sides)
-        return tuple(self._place(key, sides) for key in self.panes)
+        """What each pane shows: the current finding's words, else what its claim says there, else the bare article."""
+        sides = self.sides
+        fits = len(self.panes) > 1 and tuple(fact.article for fact in sides) == self.panes[:2]
+        first = [Place(fact.article, fact.start, fact.end) for fact in sides] if fits else []
+        return (*first, *(self._place(key, sides) for key in self.panes[len(first) :]))
 
-    @staticmethod
-    def _place(key: str, sides: tuple[Fact, ...]) -> Place:
-        return next((Place(key, fact.start, fact.end) for fact in sides if fact.article == key), Place(key))
+    def _place(self, key: str, sides: tuple[Fact, ...]) -> Place:
+        claim = self.claims.get(self.current.finding.claim) if self.current else None
+        facts = (*sides, *(claim.values if claim else ()))
+        return next((Place(key, fact.start, fact.end) for fact in facts if fact.article == key), Place(key))
+
+    @property
+    def attended(self) -> str | None:
+        """The document of the pane with the attention; None in an empty story."""
+        return self.panes[min(self.side, len(self.panes) - 1)] if self.panes else None
+
+    def make_room(self, panes: int) -> None:
+        """Show more articles, or fewer, at once (one at least); those of the current finding stay."""
+        if panes != self.room:
+            self.room = max(panes, 1)
+            self._lay_panes(self.panes)
+
+    def _lay_panes(self, kept: tuple[str, ...]) -> None:
+        sides = [fact.article for fact in self.sides] or list(kept[:2])
+        claim = self.claims.get(self.current.finding.claim) if self.current else None
+        others = [*kept[2:], *(fact.article for fact in (claim.values if claim else ())), *kept, *self.numbers]
+        more = [key for key in dict.fromkeys(others) if key not in sides]
+        self.panes = tuple([*sides, *more][: max(self.room, 2)])
+        self.side = min(self.side, max(len(self.panes) - 1, 0))
+
+    def swap(self) -> None:
+        """Let the two sides change places; the attention stays with its article."""
+        self.swapped = not self.swapped
+        if len(self.panes) > 1:
+            self.panes = (self.panes[1], self.panes[0], *self.panes[2:])
+            self.side = {0: 1, 1: 0}.get(self.side, self.side)
+
+    def put(self, side: int, key: str) -> None:
+        """Show an article in a pane; when another pane shows it, the two change places."""
+        panes = list(self.panes)
+        if key in panes:
+            panes[panes.index(key)] = panes[side]
+        panes[side] = key
+        self.panes, self.side, self.caret = tuple(panes), side, None
 
     def kinds(self) -> list[str]:
         """The kinds of fact among the findings, sorted."""
@@ -176,7 +176,8 @@ class Session:
         if state is None:
             return False
         self.current_id = finding_id
-        self.panes = (state.finding.a.article, state.finding.b.article)
+        self.caret = None
+        self._lay_panes(self.panes)
         return True
 
     def move(self, step: int) -> bool:
@@ -202,7 +203,7 @@ class Session:
             self._stay_in_sight(at)
         return came
 
-    def _jump(self, rows: tuple[FindingState, ...] | list[FindingState], at: int, step: int) -> Jump:
+    def _jump(self, rows: Sequence[FindingState], at: int, step: int) -> Jump:
         count = len(rows)
         start = at if at >= 0 or step > 0 else 0
         for far in range(1, count + 1):
@@ -215,14 +216,23 @@ class Session:
     def update(self, story: StoryView) -> None:
         """Take in the story after an act, with the cursor where it was."""
         self.story = story
-        self.__dict__.pop("numbers", None)
-        self._rows = None
+        for name in ("numbers", "claims"):
+            self.__dict__.pop(name, None)
+        self._every = None
+        self._anew()
+        self.panes = tuple(key for key in self.panes if key in self.numbers)
+        if self.current is None:
+            self._stay_in_sight(0)
+        self._lay_panes(self.panes)
+
+    def _anew(self) -> None:
+        self._groups = self._rows = None
 
     def filter(self, filters: Filters) -> None:
         """Narrow or widen the list; the cursor stays on its finding when that is still shown."""
         at = self.position
         self.filters = filters
-        self._rows = None
+        self._anew()
         self._stay_in_sight(at)
 
     def _stay_in_sight(self, at: int) -> None:
@@ -232,6 +242,10 @@ class Session:
             self.select(self.rows[min(max(at, 0), len(self.rows) - 1)].finding.id)
         else:
             self.current_id = None
+
+    def toggle_judgement(self, judgement: Judgement) -> None:
+        """Show the findings of one judgement, or hide them."""
+        self.filter(replace(self.filters, judgements=self.filters.judgements ^ {judgement}))
 
     def toggle_quiet(self) -> bool:
         """Show what is compatible or the same, or hide it again; True when it is shown now."""
@@ -280,6 +294,22 @@ class Session:
         self.search = Search(fact.quote, (place,), 0)
         self._show_match()
 
+    def go_to_hit(self, hit: Hit) -> bool:
+        """Bring what a search of the store found into sight; False when it is not on show any more."""
+        if hit.target in self.story.states:
+            return self.reveal(hit.target)
+        telling = self.telling(hit.target, None)
+        if telling is not None:
+            return self.reveal(telling.id)
+        key = next((article.key for article in self.story.articles if article.id == hit.target), None)
+        if key is None:
+            return hit.where == "note"
+        self.bring(key)
+        if hit.end > hit.start and self.story.comparison.document(key).article.text[hit.start : hit.end] != hit.text:
+            return False
+        self.caret = Place(key, hit.start, hit.end) if hit.end > hit.start else None
+        return True
+
     def keep(self, target: str, text: str, source: str = "") -> None:
         """Keep what somebody types about a target until it is saved; empty text drops it."""
         if text.strip():
@@ -295,10 +325,9 @@ class Session:
         """Find words in every article, from the pane with the attention on; upper and lower case are one."""
         matches: list[Place] = []
         if query.strip():
-            pattern = _needle(query)
+            pattern = needle(query)
             keys = list(self.numbers)
-            here = self.panes[min(self.side, len(self.panes) - 1)] if self.panes else ""
-            first = keys.index(here) if here in keys else 0
+            first = keys.index(self.attended) if self.attended in keys else 0
             for key in keys[first:] + keys[:first]:
                 plain = self.story.comparison.document(key).plain
                 matches += [Place(key, m.start(), m.end()) for m in pattern.finditer(plain)]
@@ -315,32 +344,24 @@ class Session:
         return self.search
 
     def _show_match(self) -> None:
-        place = self.search.current
-        if place is None:
-            return
-        if place.article in self.panes:
-            if self.panes[min(self.side, len(self.panes) - 1)] != place.article:
-                self.side = self.panes.index(place.article)
-        else:
-            panes = list(self.panes)
-            panes[self.side] = place.article
-            self.panes = tuple(panes)
+        if self.search.current is not None:
+            self.bring(self.search.current.article)
 
+    def bring(self, key: str) -> None:
+        """Give the attention to the pane of an article, which takes the pane with the attention if it has none."""
+        if key not in self.panes:
+            self.put(self.side, key)
+        elif self.attended != key:
+            self.side = self.panes.index(key)
 
-def _needle(query: str) -> re.Pattern[str]:
-    return re.compile(r"\s+".join(re.escape(word) for word in fold(query).split()), re.IGNORECASE)
+    def spot(self, *, in_text: bool) -> Spot:
+        """Where the desk stands now, to come back to."""
+        return Spot(self.current_id, self.panes, self.side, self.caret, in_text)
 
-
-def _haystack(state: FindingState) -> str:
-    finding = state.finding
-    notes = " ".join(note.text for note in state.notes)
-    parts = (
-        finding.a.quote,
-        finding.b.quote,
-        finding.explanation,
-        finding.kind,
-        finding.reason,
-        finding.a.label,
-        notes,
-    )
-    return fold(" \n ".join(parts))
+    def stand(self, spot: Spot) -> None:
+        """Stand again where one stood."""
+        if spot.finding is not None:
+            self.reveal(spot.finding)
+        if len(spot.panes) == len(self.panes) and all(key in self.numbers for key in spot.panes):
+            self.panes, self.side = spot.panes, spot.side
+        self.caret = spot.caret

@@ -8,6 +8,9 @@ from factcheck.notes.visible import one_line
 SIGNS = {Judgement.CONFLICT: "✗", Judgement.TENSION: "≠", Judgement.COMPATIBLE: "≈", Judgement.SAME: "="}
 """One sign per judgement, so that nothing hangs on colour."""
 
+FACT_SIGN = "·"
+"""Stands by words that carry a fact which no finding shown rests on."""
+
 DECISIONS = {
     Decision.CHECKED_OK: ("1", "✓ ok", "checked: in order"),
     Decision.DISCREPANCY: ("2", "! mend", "discrepancy: to be mended"),

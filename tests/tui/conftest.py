@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
@@ -16,8 +17,9 @@ Start = Callable[..., AbstractAsyncContextManager[tuple[DeskApp, Pilot[None], sa
 
 
 @pytest.fixture(autouse=True)
-def _still(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No colour settings of the developer's, no blinking cursor."""
+def _still(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No settings of the developer's, neither colours nor keys; no blinking cursor."""
+    monkeypatch.setenv("FACTCHECK_HOME", str(tmp_path / "home"))
     for name in ("NO_COLOR", "EDITOR", "VISUAL", "COLORTERM", "TEXTUAL", "TEXTUAL_THEME"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr("textual.widgets.Input._toggle_cursor", lambda self: None)

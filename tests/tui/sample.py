@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast
 
-from factcheck.desk import Act, ArticleView, Desk, DeskError, FindingState, NoteView, StoryView
+from factcheck.desk import Act, ArticleView, Desk, DeskError, FindingState, Hit, NoteView, StoryView
 from factcheck.model import (
     Article,
     Claim,
@@ -259,6 +259,15 @@ class MemoryDesk:
             raise DeskError(f"{path} is there already")
         Path(path).write_text(text, encoding="utf-8")
         return Path(path)
+
+    def search(self, query: str, *, limit: int = 100) -> list[Hit]:
+        self.calls.append(("search", query))
+        return [
+            Hit("s-1", self.story.title, "statement", f"a{i}", statement.text, statement.start, statement.end)
+            for i, document in enumerate(self.story.comparison.documents, 1)
+            for statement in document.statements
+            if query.lower() in statement.text.lower()
+        ][:limit]
 
     def as_desk(self) -> Desk:
         """For the type checker: a desk by its methods, not by its class."""

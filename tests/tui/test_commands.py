@@ -40,6 +40,7 @@ def test_every_command_is_bound_and_has_its_action(command: Command) -> None:
         bound = [b for b in screen.BINDINGS if isinstance(b, Binding) and b.id == command.id]
         assert len(bound) == 1
         assert bound[0].key == ",".join(command.keys)
+        assert bound[0].action == f"do('{command.id}')"
         method = getattr(screen, f"action_{command.action.partition('(')[0]}")
         assert inspect.getdoc(method)
 

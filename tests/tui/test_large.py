@@ -9,7 +9,7 @@ from textual.strip import Strip
 from factcheck.desk import StoryView
 from factcheck.model import Judgement
 from factcheck.tui.widgets.article_view import ArticleView
-from factcheck.tui.widgets.findings_list import MOST, FindingsList
+from factcheck.tui.widgets.findings_list import FindingsList
 from tests.tui import sample
 from tests.tui.conftest import Start, screen_text
 
@@ -54,12 +54,17 @@ async def test_a_long_article_is_drawn_only_where_one_looks(start: Start, monkey
         assert len(drawn) < 1_000
 
 
-async def test_beyond_the_edge_of_the_list_the_keys_still_work(start: Start) -> None:
-    async with start(large(MOST + 5, 60)) as (app, pilot, desk):
+async def test_a_long_list_keeps_its_highlight_and_draws_only_what_is_in_sight(start: Start) -> None:
+    async with start(large(2_000, 60)) as (app, pilot, desk):
         rows = app.screen.query_one(FindingsList)
-        assert "… 5 more: narrow with f" in str(rows.get_option_at_index(rows.option_count - 1).prompt)
         await pilot.press("N", "1")
         await pilot.pause()
-        assert desk.calls == [("decide", f"f-{MOST + 4}", "checked-ok", "")]
-        await pilot.press("2")
-        assert desk.calls[-1][1] == "f-0"
+        assert desk.calls == [("decide", "f-1999", "checked-ok", "")]
+        assert rows.chosen == "f-0"
+        await pilot.press("end", "k")
+        await pilot.pause()
+        assert rows.chosen is not None
+        assert rows.chosen == app.screen.session.current_id  # type: ignore[attr-defined]
+        assert rows.scroll_offset.y > 1_900
+        assert "1999/2000" in screen_text(app)
+        assert len(rows._lines) < 200

@@ -50,7 +50,7 @@ async def test_nothing_is_read_as_markup(start: Start, keys: str, size: tuple[in
 
 
 async def test_the_text_of_an_article_is_shown_whole(start: Start) -> None:
-    async with start(size=(200, 50)) as (app, _, _):
+    async with start(size=(98, 60)) as (app, _, _):
         text = words_of(screen_text(app))
         for line in ("Rainfall was “slightly above normal”, said Ann Lee", "About 200 homes were without power"):
             assert line in text

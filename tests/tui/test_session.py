@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from factcheck.desk import Act, StoryView
 from factcheck.model import Decision, Judgement, Scope
-from factcheck.tui.session import QUIET, Filters, Jump, Place, Session, Status
+from factcheck.tui.filters import LOUD, QUIET, Filters, Status
+from factcheck.tui.looking import Place
+from factcheck.tui.session import Jump, Session
 from tests.tui import sample
 
 
@@ -31,7 +33,8 @@ def shown(session: Session) -> list[str]:
 
 
 def test_starts_on_the_first_open_finding_with_the_quiet_ones_hidden(session: Session) -> None:
-    assert shown(session) == ["f-1", "f-2", "f-3", "f-4", "f-5"]
+    assert shown(session) == ["f-1", "f-2", "f-5", "f-4", "f-3"]
+    assert [group.label for group in session.groups] == ["people killed", "name of the hydrologist", "rainfall"]
     assert session.current_id == "f-1"
     assert session.panes == ("d1", "d2")
 
@@ -42,7 +45,7 @@ def test_a_story_that_is_half_decided_opens_on_what_is_left() -> None:
         name: replace(state, decision=Decision.EXPLAINED) if name in ("f-1", "f-2") else state
         for name, state in story.states.items()
     }
-    assert Session(replace(story, states=states)).current_id == "f-3"
+    assert Session(replace(story, states=states)).current_id == "f-5"
 
 
 def test_an_empty_story_and_a_story_of_one_have_nothing_under_the_cursor() -> None:
@@ -67,21 +70,21 @@ def test_moving_stops_at_both_ends(session: Session) -> None:
     assert session.move(3)
     assert session.current_id == "f-4"
     assert session.move(9)
-    assert session.current_id == "f-5"
+    assert session.current_id == "f-3"
     assert not session.move(1)
 
 
 def test_next_open_skips_what_is_decided_and_says_when_it_comes_round(session: Session) -> None:
-    decide(session, "f-2", "f-3")
+    decide(session, "f-2", "f-4")
     assert session.next_open() is Jump.FOUND
-    assert session.current_id == "f-4"
+    assert session.current_id == "f-5"
     assert session.next_open() is Jump.FOUND
     assert session.next_open() is Jump.WRAPPED
     assert session.current_id == "f-1"
     assert session.next_open(-1) is Jump.WRAPPED
-    assert session.current_id == "f-5"
+    assert session.current_id == "f-3"
     assert session.next_open(-1) is Jump.FOUND
-    assert session.current_id == "f-4"
+    assert session.current_id == "f-5"
 
 
 def test_the_only_open_finding_left_is_found_from_itself(session: Session) -> None:
@@ -102,11 +105,11 @@ def test_deciding_goes_on_to_the_next_open_one(session: Session) -> None:
 
 def test_deciding_under_a_filter_that_hides_the_decided_one_keeps_the_place(session: Session) -> None:
     session.toggle_open()
-    session.select("f-3")
-    decide(session, "f-3")
+    session.select("f-5")
+    decide(session, "f-5")
     assert session.advance() is Jump.FOUND
     assert session.current_id == "f-4"
-    assert shown(session) == ["f-1", "f-2", "f-4", "f-5"]
+    assert shown(session) == ["f-1", "f-2", "f-4", "f-3"]
 
 
 def test_deciding_the_last_one_under_a_filter_leaves_nothing_under_the_cursor(session: Session) -> None:
@@ -121,21 +124,22 @@ def test_deciding_the_last_one_under_a_filter_leaves_nothing_under_the_cursor(se
 
 def test_the_quiet_ones_are_one_key_away_and_back(session: Session) -> None:
     assert session.toggle_quiet()
-    assert shown(session) == [f"f-{i}" for i in range(1, 9)]
+    assert shown(session) == ["f-1", "f-2", "f-5", "f-6", "f-4", "f-3", "f-7", "f-8"]
     session.select("f-8")
     assert not session.toggle_quiet()
-    assert session.current_id == "f-5"
+    assert session.current_id == "f-3"
 
 
 @pytest.mark.parametrize(
     ("filters", "expected"),
     [
         (Filters(judgements=frozenset({Judgement.CONFLICT})), ["f-1", "f-2"]),
-        (Filters(kinds=frozenset({"trend", "identity"})), ["f-3", "f-4"]),
+        (Filters(kinds=frozenset({"trend", "identity"})), ["f-4", "f-3"]),
         (Filters(scope=Scope.WITHIN), ["f-5"]),
         (Filters(judgements=QUIET), ["f-6", "f-7", "f-8"]),
         (Filters(status=Status.DECIDED), ["f-4"]),
-        (Filters(status=Status.OPEN), ["f-1", "f-2", "f-3", "f-5"]),
+        (Filters(status=Status.OPEN), ["f-1", "f-2", "f-5", "f-3"]),
+        (Filters(judgements=LOUD | QUIET, articles=frozenset({"d3"})), ["f-6", "f-8"]),
         (Filters(text="SLIGHTLY  above"), ["f-3"]),
         (Filters(text='"at least"'), ["f-5"]),
         (Filters(judgements=frozenset()), []),
@@ -150,8 +154,10 @@ def test_filters(session: Session, filters: Filters, expected: list[str]) -> Non
 
 def test_the_words_of_a_filter_name_everything_in_force() -> None:
     filters = Filters(frozenset({Judgement.SAME}), frozenset({"trend"}), Status.OPEN, Scope.WITHIN, "mayor")
-    assert filters.words() == "= same · trend · open · within · “mayor”"
-    assert Filters(judgements=frozenset()).words() == "no judgement"
+    assert filters.words({}) == "= same · trend · open · within · “mayor”"
+    assert Filters(judgements=frozenset()).words({}) == "no judgement"
+    assert Filters(articles=frozenset({"d3", "d1"})).chips({"d1": 1, "d3": 2}) == ["in 1, 2"]
+    assert Filters.restored(filters.kept(), ()) == filters
 
 
 def test_revealing_a_hidden_finding_drops_the_filters(session: Session) -> None:

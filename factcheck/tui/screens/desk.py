@@ -1,64 +1,68 @@
-"""The desk: the findings, two articles side by side, and why."""
+"""The desk: the findings, the articles side by side, and why."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.widgets import OptionList
+from textual.widget import Widget
 
-from factcheck.desk import Act, Desk, FindingState
+from factcheck.desk import Act, Desk
+from factcheck.model import Judgement
 from factcheck.notes.visible import one_line, visible
 from factcheck.tui import commands
-from factcheck.tui.marks import finding_marks, passing_marks
+from factcheck.tui.filters import Filters
 from factcheck.tui.messages import SpanChosen
+from factcheck.tui.screens.everywhere import SearchEverywhere
 from factcheck.tui.screens.export import ExportScreen
 from factcheck.tui.screens.filters import FilterScreen
 from factcheck.tui.screens.grid import GridScreen
+from factcheck.tui.screens.reading import HUGE, NARROW, ReadingScreen
 from factcheck.tui.screens.search import SearchLine
-from factcheck.tui.screens.story import StoryScreen
 from factcheck.tui.session import Session
-from factcheck.tui.widgets.article_view import ArticleView, Mark
-from factcheck.tui.widgets.bars import KeyBar, TopBar
+from factcheck.tui.widgets.article_view import ArticleView
+from factcheck.tui.widgets.bars import FilterBar, KeyBar, TopBar
 from factcheck.tui.widgets.detail import Detail
 from factcheck.tui.widgets.findings_list import FindingsList
 from factcheck.tui.widgets.wrap import clip
-from factcheck.tui.words import SIGNS, count, heading, outlet
+from factcheck.tui.words import SIGNS, count
 
-NARROW = 100
-"""Below this many columns the panes are stacked, with one article at a time."""
+SHORT = 22
+"""Below this many rows the reason and the list get fewer of them."""
+LEAST, MOST = {"list": 24, "reason": 2}, {"list": 80, "reason": 20}
+"""The bounds of the sizes that a person can set, in columns and in rows."""
 
 
-class DeskScreen(StoryScreen):
+class DeskScreen(ReadingScreen):
     """One cursor, in the session; everything on the screen follows it."""
 
     SCREEN = "desk"
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings("desk")
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]  # noqa: RUF012 (an instance variable in Textual)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide"), (HUGE, "-huge")]  # noqa: RUF012 (Textual's way)
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (SHORT, "-tall")]  # noqa: RUF012 (Textual's way)
 
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__(desk, session)
-        self._views = (ArticleView(id="left"), ArticleView(id="right"))
-        self._marks: dict[str, tuple[Mark, ...]] = {}
-        self._marked: tuple[FindingState, ...] | None = None
         self._warned = False
+        self._zoomed: Widget | None = None
 
     def compose(self) -> ComposeResult:
-        """Top line, the three panes, the reason, the keys."""
+        """Top line, filters, the panes, the reason, the keys."""
         yield TopBar(self.session, id="top")
+        yield FilterBar(self.session, id="filters")
         with Container(id="panes"):
             yield FindingsList(self.session, id="findings")
-            yield from self._views
+            yield from self.views
         yield Detail(self.session, id="detail")
         yield KeyBar(self.SCREEN, id="keybar")
 
     def on_mount(self) -> None:
         """Start in the list; tell what opening the story had to tell."""
-        self._list.focus()
+        self.focus_list()
         self.draw()
         self.call_after_refresh(self._announce)
 
@@ -67,22 +71,27 @@ class DeskScreen(StoryScreen):
             self.app.notify(visible(notice), markup=False, timeout=8)
 
     def on_resize(self) -> None:
-        """Titles are cut to the width."""
+        """Titles are cut to the width, and there may be room for another article."""
+        self.session.make_room(3 if self.size.width >= HUGE else 2)
+        self._apply_sizes()
         self.call_after_refresh(self.draw)
 
     @property
     def _list(self) -> FindingsList:
         return self.query_one(FindingsList)
 
-    @property
-    def _narrow(self) -> bool:
-        return self.size.width < NARROW
+    def focus_list(self) -> None:
+        """Give the focus to the list of findings."""
+        self._list.focus()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """The pane with the focus has the attention, and its keys come first in the foot line."""
+        if event.widget in self.views:
+            self.session.side = self.views.index(event.widget)
+        self.query_one(KeyBar).show_first(commands.IN_TEXT if event.widget in self.views else frozenset())
 
     def target(self) -> str | None:
-        """The finding under the cursor; the list may be a key ahead of the session."""
-        chosen = self._list.chosen
-        if chosen is not None and chosen != self.session.current_id:
-            self.session.select(chosen)
+        """The finding under the cursor."""
         return self.session.current_id
 
     def about(self, target: str) -> str:
@@ -95,65 +104,42 @@ class DeskScreen(StoryScreen):
         return f"{SIGNS[finding.judgement]} {finding.kind}: {quotes}"
 
     def draw(self) -> None:
-        """List, articles, reason and top line, all from the session."""
+        """List, articles, reason and bars, all from the session."""
         session = self.session
         findings = self._list
         findings.draw()
         place = f"{session.position + 1}/{len(session.rows)}" if session.rows else "none"
-        shown = session.filters.words()
-        self._entitle(findings, f"FINDINGS {place}" + (f" · {shown}" if self._narrow else ""), shown)
-        self._draw_articles()
+        shown = f" · {session.filters.words(session.numbers)}" if self.narrow else ""
+        self.entitle(findings, f"FINDINGS {place}{shown}", "")
+        self.draw_articles()
         self.query_one(Detail).draw()
         self.query_one(TopBar).refresh()
+        self.query_one(FilterBar).refresh()
 
-    def _draw_articles(self) -> None:
-        session = self.session
-        places = session.places
-        session.side = min(session.side, max(len(places) - 1, 0))
-        if self._marked is not session.rows:
-            self._marked, self._marks = session.rows, finding_marks(session)
-        for index, view in enumerate(self._views):
-            view.set_class(index != session.side, "-behind")
-            view.set_class(index >= len(places), "-absent")
-            if index >= len(places):
-                continue
-            place = places[index]
-            document = session.story.comparison.document(place.article)
-            span = (place.start, place.end) if place.end > place.start else None
-            view.show(document, self._marks.get(place.article, ()), passing_marks(session, place), span)
-            found = session.search.current
-            if found and found.article == place.article and index == session.side:
-                view.go_to(found.start)
-            other = ""
-            if self._narrow and len(places) > 1:
-                key = places[1 - index].article
-                other = f"tab: {session.numbers[key]} {outlet(session.story.comparison.document(key))}"
-            self._entitle(view, f"{session.numbers[place.article]} {heading(document)}", other)
-
-    def _entitle(self, pane: FindingsList | ArticleView, title: str, tail: str) -> None:
+    def entitle(self, pane: FindingsList | ArticleView, title: str, tail: str) -> None:
+        """Put a title over a pane and words under it, cut to its width."""
         # a pane that is behind another has no size of its own yet
-        room = max((self.size.width if self._narrow else pane.size.width) - 4, 8)
+        room = max((self.size.width if self.narrow else pane.size.width) - 4, 8)
         pane.border_title = Content(clip(one_line(title), room))
-        pane.border_subtitle = Content(clip(one_line(tail), room))
+        pane.border_subtitle = Content(clip(tail, room))
 
-    @on(OptionList.OptionHighlighted, "#findings")
-    def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        if event.option_id and event.option_id == self._list.chosen != self.session.current_id:
-            self.session.select(event.option_id)
-            self.draw()
-
-    @on(OptionList.OptionSelected, "#findings")
-    def _selected(self) -> None:
-        self.action_to_text()
+    @on(FindingsList.Clicked)
+    def _clicked(self, event: FindingsList.Clicked) -> None:
+        self.session.select(event.finding)
+        self.focus_list()
+        self.draw()
+        if event.twice:
+            self.action_to_text()
 
     @on(SpanChosen)
     def _span_chosen(self, event: SpanChosen) -> None:
+        self.leave_spot()
         if self.session.reveal(event.finding):
             self.draw()
 
     @on(SearchLine.Moved)
     def _search_moved(self) -> None:
-        self._draw_articles()
+        self.draw_articles()
 
     def decided(self, act: Act) -> None:
         """On to the next open finding; a finding opened again keeps the cursor."""
@@ -163,59 +149,130 @@ class DeskScreen(StoryScreen):
         self.draw()
 
     def action_move(self, step: int) -> None:
-        """Next or previous finding."""
-        self.target()
-        if self.session.move(step):
+        """Next or previous finding; far steps go to the ends of a text that has the focus."""
+        view = self.focused
+        if isinstance(view, ArticleView) and abs(step) > 1:
+            view.scroll_end(animate=False) if step > 0 else view.scroll_home(animate=False)
+        elif self.session.move(step):
             self.draw()
+
+    def action_page(self, step: int) -> None:
+        """A page of the list, or of the text with the focus."""
+        view = self.focused
+        if isinstance(view, ArticleView):
+            view.scroll_page_down(animate=False) if step > 0 else view.scroll_page_up(animate=False)
+        else:
+            self.action_move(step * self._list.page)
 
     def action_next_open(self, step: int) -> None:
         """Next or previous open finding."""
-        self.target()
         self.celebrate(self.session.next_open(step))
         self.draw()
 
     def action_to_text(self) -> None:
         """Into the article with the attention; once there, to the other one."""
-        if self.focused in self._views:
+        if self.in_text:
             self.action_flip(1)
         else:
-            self._focus_article()
-
-    def _focus_article(self) -> None:
-        self._views[self.session.side].focus()
+            self.leave_spot()
+            self.focus_article()
 
     def action_flip(self, step: int) -> None:
         """Where only one article has room: the other one. Else the next pane."""
-        if self._narrow:
-            self.session.side = (self.session.side + 1) % max(len(self.session.places), 1)
-            in_text = self.focused in self._views
-            self._draw_articles()
+        if self.narrow or self._zoomed in self.views:
+            self.session.side = (self.session.side + step) % max(len(self.session.panes), 1)
+            in_text = self.in_text
+            self.draw_articles()
             if in_text:
-                self._focus_article()
+                self.focus_article()
+            if self._zoomed in self.views:
+                self._zoom(self.views[self.session.side])
         else:
             self.focus_next() if step > 0 else self.focus_previous()
-            if self.focused in self._views:
-                self.session.side = self._views.index(self.focused)
+            if self.in_text:
+                self.draw_articles()
 
     def action_scroll_reason(self, step: int) -> None:
         """A few lines of the reason, which may not fit."""
         self.query_one(Detail).scroll_relative(y=3 * step, animate=False)
 
+    def action_zoom(self) -> None:
+        """The pane with the focus over the whole screen, or all panes again."""
+        self._zoom(None if self._zoomed else self.focused)
+
+    def _zoom(self, pane: Widget | None) -> None:
+        self._zoomed = pane
+        self.set_class(pane is not None, "-zoomed")
+        self.set_class(isinstance(pane, Detail), "-reason")
+        for part in (self._list, *self.views, self.query_one(Detail)):
+            part.set_class(part is pane, "-zoom")
+        self.call_after_refresh(self.draw)
+
+    def action_size(self, what: str, step: int) -> None:
+        """More or less room for the list or for the reason; kept for the next time."""
+        now = self._list.outer_size.width if what == "list" else self.query_one(Detail).outer_size.height
+        size = self.session.sizes.get(what) or now
+        self.session.sizes[what] = min(max(size + step, LEAST[what]), MOST[what])
+        self._apply_sizes()
+        self.call_after_refresh(self.draw)
+
+    def _apply_sizes(self) -> None:
+        width, height = self.session.sizes.get("list"), self.session.sizes.get("reason")
+        self._list.styles.width = min(width, self.size.width // 2) if width and not self.narrow else None
+        self._list.styles.max_width = MOST["list"] if width and not self.narrow else None
+        self._list.styles.min_width = LEAST["list"] if width and not self.narrow else None
+        self.query_one(Detail).styles.height = min(height, self.size.height // 2) if height else None
+
     def action_back(self) -> None:
-        """From a text back to the list; then the words found lose their marks."""
-        if not self._list.has_focus:
-            self._list.focus()
+        """Back out one level: the whole screen for one pane, words chosen, the text, the words found."""
+        if self._zoomed is not None:
+            self._zoom(None)
+        elif self.session.caret is not None:
+            self.session.caret = None
+            self.draw_articles()
+        elif not self._list.has_focus:
+            self.focus_list()
         elif self.session.search.query:
             self.session.look_for("")
-            self._draw_articles()
+            self.draw_articles()
 
     def action_search(self) -> None:
         """Open the search line."""
+        self.leave_spot()
         self.app.push_screen(SearchLine(self.session))
+
+    @work(group="act")
+    async def action_search_all(self) -> None:
+        """Search every story of the store, and go to what is chosen there."""
+        hit = await self.app.push_screen_wait(SearchEverywhere(self.desk, self.session.story.id))
+        if hit is None:
+            return
+        if hit.story != self.session.story.id:
+            self.app.switch(  # type: ignore[attr-defined]  # the application this screen is made for
+                lambda progress: self.desk.open_story(hit.story, progress=progress),
+                lambda screen: screen.session.go_to_hit(hit),
+            )
+            return
+        self.leave_spot()
+        if self.session.go_to_hit(hit):
+            self.focus_article()
+        else:
+            self.tell("That text is not on the desk any more: it stood in an earlier draft.", severity="warning")
+        self.draw()
 
     def action_filter(self) -> None:
         """Open the filter."""
         self.app.push_screen(FilterScreen(self.session), lambda _: self.draw())
+
+    def action_filter_judgement(self, judgement: str) -> None:
+        """Show or hide one judgement."""
+        self.session.toggle_judgement(Judgement(judgement))
+        self.draw()
+
+    def action_filter_reset(self) -> None:
+        """The filters the desk starts with."""
+        self.session.filter(Filters())
+        self.draw()
 
     def action_open_only(self) -> None:
         """Only open findings, or all."""
@@ -230,11 +287,13 @@ class DeskScreen(StoryScreen):
 
     def action_grid(self) -> None:
         """Open the claim grid; a finding chosen there comes under the cursor here."""
+        spot = self.session.spot(in_text=self.in_text)
 
         def back(chosen: str | None) -> None:
-            self.draw()
             if chosen:
-                self._focus_article()
+                self.session.trail.leave(spot)
+                self.focus_article()
+            self.draw()
 
         self.app.push_screen(GridScreen(self.desk, self.session), back)
 

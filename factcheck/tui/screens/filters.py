@@ -16,9 +16,11 @@ from textual.widgets.option_list import Option
 
 from factcheck.model import Judgement, Scope
 from factcheck.notes.visible import one_line
-from factcheck.tui.session import Filters, Session, Status
+from factcheck.tui.filters import Filters, Status
+from factcheck.tui.session import Session
 from factcheck.tui.widgets.pieces import MUTED
-from factcheck.tui.words import SIGNS, count
+from factcheck.tui.widgets.wrap import clip
+from factcheck.tui.words import SIGNS, count, outlet
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,13 @@ def ticks(session: Session) -> list[Tick]:
         ticked = filters.scope is scope
         size = sum(finding.scope is scope for finding in findings)
         lines.append(Tick(f"only {words} ({size})", ticked, replace(filters, scope=None if ticked else scope)))
+    documents = session.story.comparison.documents
+    for document in documents if len(documents) > 2 else ():
+        key = document.key
+        size = sum(key in (finding.a.article, finding.b.article) for finding in findings)
+        toggled = replace(filters, articles=filters.articles ^ {key})
+        words = f"only {session.numbers[key]} {clip(outlet(document), 40)} ({size})"
+        lines.append(Tick(words, key in filters.articles, toggled))
     for kind in session.kinds():
         size = sum(finding.kind == kind for finding in findings)
         toggled = replace(filters, kinds=filters.kinds ^ {kind})

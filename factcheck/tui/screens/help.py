@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -14,11 +15,12 @@ from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
 from factcheck.tui import commands
+from factcheck.tui.commands import Command
 from factcheck.tui.widgets.pieces import MUTED
 
 
 class HelpScreen(ModalScreen[str | None]):
-    """Gives the action of the command chosen, or None."""
+    """Gives the id of the command chosen, or None. A command that cannot be run now says why."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Back", show=False),
@@ -26,9 +28,9 @@ class HelpScreen(ModalScreen[str | None]):
         Binding("up", "move(-1)", "Up", show=False, priority=True),
     ]
 
-    def __init__(self, screen: str) -> None:
+    def __init__(self, offered: Sequence[tuple[Command, str]]) -> None:
         super().__init__()
-        self._commands = commands.on(screen)
+        self._offered = offered
 
     def compose(self) -> ComposeResult:
         """A line to filter by, and the commands by group."""
@@ -50,25 +52,28 @@ class HelpScreen(ModalScreen[str | None]):
         wanted = words.lower().split()
         options: list[Option] = []
         for group in commands.GROUPS:
-            rows = [c for c in self._commands if c.group == group]
-            rows = [c for c in rows if all(word in f"{c.shown} {c.help} {c.id}".lower() for word in wanted)]
+            rows = [(c, why) for c, why in self._offered if c.group == group]
+            rows = [(c, w) for c, w in rows if all(word in f"{c.shown} {c.help} {c.id}".lower() for word in wanted)]
             if rows:
                 options.append(Option(Content.styled(group, "bold $text-accent"), disabled=True))
-            options += [Option(Content.assemble((f"  {c.shown:<11}", "bold"), c.help), id=c.id) for c in rows]
+            options += [Option(self._line(command, why), id=command.id) for command, why in rows]
         found = self.query_one(OptionList).set_options(options)
         found.highlighted = 1 if options else None
+
+    @staticmethod
+    def _line(command: Command, why: str) -> Content:
+        if why:
+            return Content.styled(f"  {command.shown:<13}{command.help} — {why}", MUTED)
+        return Content.assemble((f"  {command.shown:<13}", "bold"), command.help)
 
     @on(Input.Submitted)
     def _enter(self) -> None:
         option = self.query_one(OptionList).highlighted_option
-        self._run(option.id if option else None)
+        self.dismiss(option.id if option else None)
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
-        self._run(event.option_id)
-
-    def _run(self, command_id: str | None) -> None:
-        self.dismiss(next((c.action for c in self._commands if c.id == command_id), None))
+        self.dismiss(event.option_id)
 
     def action_move(self, step: int) -> None:
         """Along the list, while the typing goes on above it."""

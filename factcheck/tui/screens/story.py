@@ -12,9 +12,13 @@ from textual.screen import Screen
 from factcheck.desk import Act, Desk, DeskError
 from factcheck.model import Decision
 from factcheck.notes.visible import one_line, visible
+from factcheck.tui import commands
+from factcheck.tui.commands import Command
+from factcheck.tui.keymap import table_of
 from factcheck.tui.screens.ask import Ask, DecideMenu
 from factcheck.tui.screens.help import HelpScreen
 from factcheck.tui.screens.note import NoteEditor
+from factcheck.tui.screens.themes import ThemeScreen
 from factcheck.tui.session import Jump, Session
 from factcheck.tui.words import count
 
@@ -55,6 +59,25 @@ class StoryScreen(Screen[str | None]):
     def complain(self, error: DeskError) -> None:
         """Say what could not be done, and what to do about it."""
         self.tell(str(error), severity="error")
+
+    async def action_do(self, command_id: str) -> None:
+        """Run a command of the table, or say why it cannot be run here: the one way for keys, foot line and lists."""
+        command = commands.named(command_id)
+        lacking = self.lacking(command)
+        if lacking:
+            self.tell(lacking, severity="warning")
+        else:
+            await self.run_action(command.action)
+
+    def lacking(self, command: Command) -> str:
+        """Why a command cannot be run now, with the key that helps; empty when it can."""
+        if "finding" in command.needs and self.target() is None:
+            return "No finding is under the cursor: c shows the quiet ones, f changes the filter."
+        if "text" in command.needs and not self.session.panes:
+            return "This story has no article yet."
+        if "articles" in command.needs and len(self.session.numbers) < 2:
+            return "This story has one article only."
+        return ""
 
     def catch_up(self) -> None:
         """Take in the decisions and notes of the store."""
@@ -222,9 +245,17 @@ class StoryScreen(Screen[str | None]):
     @work(group="act")
     async def action_keys(self) -> None:
         """Show all keys, and do what is chosen there."""
-        action = await self.app.push_screen_wait(HelpScreen(self.SCREEN))
-        if action is not None:
-            await self.run_action(action)
+        offered = [(command, self.lacking(command)) for command in commands.on(self.SCREEN, table_of(self.app))]
+        chosen = await self.app.push_screen_wait(HelpScreen(offered))
+        if chosen is not None:
+            await self.action_do(chosen)
+
+    @work(group="act")
+    async def action_theme(self) -> None:
+        """Choose the colours."""
+        chosen = await self.app.push_screen_wait(ThemeScreen())
+        if chosen is not None:
+            self.tell(f"Colours: {chosen}. They are kept.")
 
     def action_palette(self) -> None:
         """Open the palette."""

@@ -13,6 +13,7 @@ from textual import events
 from textual.cache import LRUCache
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
+from textual.selection import Selection
 from textual.strip import Strip
 
 from factcheck.model import Document, Role
@@ -48,6 +49,8 @@ class ArticleView(ScrollView, can_focus=True):
         "article--tension",
         "article--compatible",
         "article--same",
+        "article--fact",
+        "article--caret",
         "article--current",
         "article--match",
         "article--found",
@@ -132,13 +135,40 @@ class ArticleView(ScrollView, can_focus=True):
         super().notify_style_update()
         self._strips.clear()
 
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The words of the article between two places of the screen, as they stand in its text."""
+        start, end = self._selected(selection)
+        return (self.document.article.text[start:end], "\n") if self.document else None
+
+    @property
+    def selected(self) -> tuple[int, int] | None:
+        """The offsets in the article of what is selected with the mouse; None when nothing is."""
+        selection = self.text_selection
+        start, end = self._selected(selection) if selection else (0, 0)
+        return (start, end) if end > start else None
+
+    def _selected(self, selection: Selection) -> tuple[int, int]:
+        first, last = selection
+        start = self._text.nearest(first.y, first.x) if first else 0
+        end = self._text.nearest(last.y, last.x) if last else self._text.nearest(self._text.height, 0)
+        return start, end
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Draw what is selected."""
+        del selection
+        self._strips.clear()
+        self.refresh()
+
     def on_click(self, event: events.Click) -> None:
-        """A click on marked words chooses their finding."""
+        """A click on marked words chooses their finding; the end of a selection is no click."""
+        if self.selected is not None:
+            return
         place = event.get_content_offset(self)
         offset = self._offset_at(place.x, place.y) if place else None
         if offset is None:
             return
-        hits = [m for m in (*self._marks, *self._over) if m.finding and m.start <= offset < m.end]
+        near = self._by_paragraph.get(self._text.paragraph_at(offset), ())
+        hits = [m for m in (*near, *self._over) if m.finding and m.start <= offset < m.end]
         if hits:
             self.post_message(SpanChosen(max(hits, key=lambda mark: mark.rank).finding))
 
@@ -190,16 +220,23 @@ class ArticleView(ScrollView, can_focus=True):
             cuts |= {start, end}
             if begins and mark.sign and (signed is None or mark.rank > signed.rank):
                 signed = mark
-            current = current or (begins and mark.look == "current")
+            current = current or (begins and mark.look in ("current", "caret"))
         text_style = self._role_style(offset) or base
         gutter = self.get_component_rich_style("article--gutter")
         pieces = [Piece("▸" if current else " ", gutter), Piece(f"{signed.sign if signed else ' '} ", gutter)]
+        selection = self.text_selection
+        chosen = selection.get_span(row) if selection else None
+        if chosen:
+            begin, finish = first + chosen[0], last if chosen[1] == -1 else min(first + chosen[1], last)
+            cuts |= {begin, finish} if begin < finish else set()
         for start, end in pairwise(sorted(cuts)):
             style = text_style
             for from_, to, mark in spans:
                 if from_ <= start and end <= to:
                     style += self.get_component_rich_style(f"article--{mark.look}")
-            pieces.append(Piece(shown.text[start:end], style))
+            if chosen and begin <= start and end <= finish:
+                style += self.screen.get_component_rich_style("screen--selection")
+            pieces.append(Piece(shown.text[start:end], style + Style.from_meta({"offset": (start - first, row)})))
         return Strip(pieces)
 
     def _role_style(self, offset: int) -> Style | None:

@@ -78,6 +78,6 @@ class Detail(VerticalScroll, can_focus=True):
             )
         hidden = len(self.session.story.states)
         return Content(
-            f"The filters hide all {hidden} findings: {self.session.filters.words()}. "
-            "c shows the quiet ones, o open or all, f changes the filter."
+            f"The filters hide all {hidden} findings: {self.session.filters.words(self.session.numbers)}. "
+            "c shows the quiet ones, o open or all, f changes the filter, r drops it."
         )

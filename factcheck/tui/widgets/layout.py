@@ -89,6 +89,15 @@ class Layout:
             return None
         return self.spans[index][0] + self.shown(index).offset(start + column)
 
+    def nearest(self, row: int, column: int) -> int:
+        """The offset in the text of a character of a line, or of the end of what stands there."""
+        if row >= self.height:
+            return len(self._text)
+        index, start, end = self.line(max(row, 0))
+        shown, at = self.shown(index), min(start + max(column, 0), end)
+        first, last = self.spans[index]
+        return last if at >= len(shown.text) else first + shown.offset(at)
+
     def _wrap(self, index: int) -> list[tuple[int, int]]:
         start, end = self.spans[index]
         if self._narrow and end - start <= self._width - 2:
