@@ -97,8 +97,8 @@ class Casualties:
         va, vb = _value(a), _value(b)
         if a.event != b.event:
             return None
-        if va.role == HARMED:
-            return _same_victim(a, b)
+        if HARMED in (va.role, vb.role):
+            return _same_victim(a, b) if va.role == vb.role else _outcome_open(a, b)
         if _ATTACKERS in (va.who, vb.who) and va.who != vb.who:
             return _attacker_apart(a, b)
         if va.part != vb.part or va.who != vb.who:
@@ -123,14 +123,21 @@ def _counted(
         label = f"{label}: {count.who}"
     if running:
         point, label = f"{point} so far", f"{label}, running total"
-    return _fact(document, statement, count.start, count.end, value, point, {count.role}, label, event)
+    keys = {count.role, _together(document, statement)} if value.also else {count.role}
+    return _fact(document, statement, count.start, count.end, value, point, keys, label, event)
 
 
 def _harmed(document: Document, statement: Statement, harm: Harmed) -> Fact:
     value = CasualtyValue(HARMED, 1, 1, who=harm.who, manner=harm.manner, name=harm.name)
     label = f"victim: {harm.who or 'a person'}"
     key = f"{HARMED}:{harm.manner}"
-    return _fact(document, statement, harm.start, harm.end, value, f"{HARMED}:{harm.manner}:{harm.who}", {key}, label)
+    keys = {key, _together(document, statement)}
+    return _fact(document, statement, harm.start, harm.end, value, f"{HARMED}:{harm.manner}:{harm.who}", keys, label)
+
+
+def _together(document: Document, statement: Statement) -> str:
+    """The key under which a toll and a person harmed in one sentence meet."""
+    return f"sentence {document.key} {statement.index}"
 
 
 def _attacker(document: Document, statement: Statement, start: int, end: int) -> Fact:
@@ -162,6 +169,17 @@ def _fact(
         event=event,
         speaker=statement.speaker,
     )
+
+
+def _outcome_open(a: Fact, b: Fact) -> Ruling | None:
+    """A toll and a person harmed in the same sentence: whether that person is counted is left open."""
+    if a.article != b.article or a.statement.index != b.statement.index:
+        return None
+    toll, harmed = (a, b) if _value(b).role == HARMED else (b, a)
+    if _value(toll).role != "dead" or not _value(toll).also:
+        return None
+    text = f"“{toll.quote}” and “{harmed.quote}”: it is not said whether that person died. Say how many died in all."
+    return Ruling(Judgement.COMPATIBLE, "scope-includes", text, 0.75)
 
 
 def _same_victim(a: Fact, b: Fact) -> Ruling | None:

@@ -196,8 +196,8 @@ def _roles(a: Fact, b: Fact, lists: Mapping[str, Any]) -> Ruling | None:
         return None
     person = max(va.person, vb.person, key=len)
     if va.office == vb.office and va.status == vb.status:
-        if a.article == b.article:
-            return None
+        if a.article == b.article and not (" " in va.name and " " in vb.name):
+            return None  # a surname with its title is the usual second mention
         return Ruling(Judgement.SAME, "equal", f"Both have {person} as {va.role}.", 0.9)
     if va.office == vb.office:
         shown = f"“{va.role}” and “{vb.role}”"

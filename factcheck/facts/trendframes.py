@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -17,7 +17,7 @@ _REACH_LEFT = 7  # words before the head in which determiners, degrees and negat
 _REACH_MEASURE = 7  # words after "in" or "of" that can name the measure
 _REACH_NONOCCURRENCE = 16  # words after the head in which its coming about can be denied
 _WORD = re.compile(r"[A-Za-z0-9][\w]*(?:'[a-z]+)?|n't")
-_BARRIER = re.compile(r"[;:]|\.(?=\s|$)|\s-\s")
+_BARRIER = re.compile(r"[;:]|\.(?=\s|$)|\s-\s|\bthe same\b")
 _LINK = re.compile(
     r"\b(?:after|following|during|over|since|last|by|for|that|which|who|through|is|was|were|are|has|have|had|would|will|as|from|on|at|"
     r"because|when|while|recorded|seen|reported|compared|this|in the wake|in the aftermath|the day|the week|although|though|but|and then|hasn't|haven't|failed|doesn't|did|does)\b"
@@ -41,6 +41,9 @@ _UP_DOWN_ON = re.compile(
 )
 _EXPECTED = re.compile(r"\b(?:expected|predicted|anticipated|forecast|feared|fears?)\b", re.IGNORECASE)
 _SHOWN_BEFORE = 3
+_THE_SAME = re.compile(
+    r"\bthe same\b[^.;]{0,40}?(?:\bnot\b|n't\b)[^.;]{0,30}?\b(?:happened|happen|occurred|occur|repeated|materialised|materialized)\b"
+)
 _AFTER = re.compile(r"\s+(?:only\s+|just\s+|very\s+)?([a-z]+)\b")
 _DETERMINERS = ("a", "an", "the", "any", "no", "some", "this", "that", "its", "their")
 _PROGRESSIVE = re.compile(r"\b(?:is|are|was|were|be|been|'s|'re|kept|keeps|keep|still)\s+(?:[a-z]+\s+)?$")
@@ -106,7 +109,8 @@ class TrendReader:
 
     def frames(self, plain: str) -> Iterator[Frame]:
         """The trends stated in a sentence, in text order, each word of change at most once."""
-        found = [*self._changes(plain), *self._comparisons(plain)]
+        changes = list(self._changes(plain))
+        found = [*changes, *self._comparisons(plain), *_taken_up(plain, changes)]
         yield from sorted(found, key=lambda frame: (frame.head, frame.end))
 
     def _changes(self, plain: str) -> Iterator[Frame]:
@@ -280,12 +284,33 @@ def _last_words(text: str, count: int) -> str:
     return text[words[-count].start() :] if len(words) >= count else text
 
 
+def _taken_up(plain: str, changes: Sequence[Frame]) -> Iterator[Frame]:
+    """A change that the sentence takes up to deny it of this event: "… brought sharp rises; the same did not happen here"."""
+    for match in _THE_SAME.finditer(plain):
+        before = [frame for frame in changes if frame.head < match.start() and frame.stance == "up"]
+        if before:
+            denied = before[-1]
+            large = denied.degree == "large" or denied.noun == "spike"
+            yield replace(
+                denied,
+                start=match.start(),
+                end=match.end(),
+                head=match.start(),
+                stance="not-large" if large else "no-rise",
+                window=_window(plain[match.start() :]),
+            )
+
+
 def _readable(plain: str, start: int, end: int, clause: int) -> tuple[int, int]:
-    """A span of one lone word widened by the words before it in its clause, so that a quote says something."""
+    """A span of one lone word widened, so that a quote says something: to its quotation marks, or by words before it."""
     if len(plain[start:end].split()) > 1:
         return start, end
     before = list(_WORD.finditer(plain[clause:start]))[-_SHOWN_BEFORE:]
-    return (clause + before[0].start() if before else start), end
+    first = clause + before[0].start() if before else start
+    mark = plain.rfind('"', first, start)
+    if mark >= 0:
+        return mark, end + (plain[end : end + 1] == '"')
+    return first, end
 
 
 def _noun_phrase(near: str) -> list[re.Match[str]]:

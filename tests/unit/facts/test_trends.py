@@ -29,6 +29,10 @@ def stances(text: str) -> list[tuple[str, str]]:
         ("A mini-spike in assaults was recorded.", [("up", "small")]),
         ("Police did not record any rise in robberies.", [("no-rise", "")]),
         ("The number of thefts was down on last year.", [("below", "")]),
+        (
+            "Earlier floods brought sharp rises in thefts, but the same has not happened here.",
+            [("up", "large"), ("not-large", "large")],
+        ),
         ("The rise was far smaller than after previous attacks.", [("up", ""), ("below", "")]),
     ],
 )
