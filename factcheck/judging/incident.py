@@ -25,7 +25,7 @@ _ONE_OF = re.compile(r"\bone of\b")
 _LONGEST = 3  # words of a form
 _FOLLOWING = 4  # words after a place among which the noun it belongs to stands
 _ONE_ORDER = 2.5  # how many times the smaller of two tolls of one incident the larger usually is at most
-_SAME_ORDER = 1.25  # the same for incidents of which there are many
+_SAME_ORDER = 1.2  # the same for incidents of which there are many
 _FAR = 6.0  # beyond it even a rare sort of event in one country is taken for two
 _NEXT = 1  # so far apart two counts of one incident often lie
 
