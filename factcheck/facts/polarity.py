@@ -24,7 +24,7 @@ from factcheck.text.words import words
 
 _LONGEST = 150  # characters of a quote, so that the 160 of the contract always hold
 _THIN = 4  # a statement of fewer telling words is read with the one before it in its paragraph
-_PAIR = 8  # statements of an article up to which it counts as a short text, put beside another to be held against it
+_PAIR = 5  # statements of an article up to which it counts as a short text, put beside another to be held against it
 _STEM = 5  # letters by which the index knows a term, so that it finds other forms of the word
 _LONG = 15  # telling words beyond which a sentence is long
 _AROUND = 2  # words on each side that show few words in what they are about
