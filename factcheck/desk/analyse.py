@@ -9,7 +9,9 @@ from functools import cached_property
 from typing import Any, TypeAlias
 
 from factcheck import __version__
+from factcheck.desk.rules import mark as mark_of
 from factcheck.desk.views import Anchor, Progress
+from factcheck.lexicon import Lexicon
 from factcheck.model import Comparison, Document, Fact
 from factcheck.store import Store
 from factcheck.store.records import Draft
@@ -95,8 +97,9 @@ def _places(facts: Iterable[Fact]) -> tuple[Place, ...]:
 class Analyst:
     """Compares a story's texts when they are not the ones it compared last."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, lexicon: Lexicon) -> None:
         self._store = store
+        self._lexicon = lexicon
         self._known: dict[str, Standing] = {}
 
     def forget(self) -> None:
@@ -105,14 +108,14 @@ class Analyst:
 
     def standing(self, story: str, progress: Progress | None = None) -> Standing:
         """The story's texts and findings; the store's derived rows are brought up to date."""
-        mark = _mark(__version__, self._store.stories.versions(story))
+        mark = _mark(__version__, mark_of(self._lexicon), self._store.stories.versions(story))
         known = self._known.get(story)
         if known is not None and known.fingerprint == mark:
             return known
         from factcheck.comparison import compare
 
         drafts = tuple(self._store.stories.drafts(story))
-        comparison = compare([draft.article for draft in drafts], progress=progress)
+        comparison = compare([draft.article for draft in drafts], lexicon=self._lexicon, progress=progress)
         standing = Standing(story, mark, drafts, comparison)
         derived = _mark(mark, *(f"{finding.id} {finding.judgement}" for finding in comparison.findings))
         if self._store.analyses.fingerprint(story) != derived:

@@ -6,30 +6,32 @@ import getpass
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from factcheck.desk.checking import AnyPath, read
+from factcheck.desk.checking import About, AnyPath, read
 from factcheck.desk.title import story_title
 from factcheck.model import Article
 from factcheck.store import Store
 from factcheck.store.records import Came, Source, Taken
 
 
-def open_paths(store: Store, paths: Sequence[AnyPath], who: str, stated: Mapping[str, str]) -> tuple[str, list[str]]:
+def open_paths(
+    store: Store, paths: Sequence[AnyPath], who: str, stated: Mapping[str, str], about: About
+) -> tuple[str, list[str]]:
     """The id of the story of these files, and what there is to tell about this opening."""
-    sources = _sources(paths, stated)
+    sources = _sources(paths, stated, about)
     story, taken = store.stories.open(sources, story_title([source.article for source in sources]), who)
     _rename(store, story)
     return story, _notices(taken)
 
 
 def add(
-    store: Store, story: str | None, paths: Sequence[AnyPath], who: str, stated: Mapping[str, str]
+    store: Store, story: str | None, paths: Sequence[AnyPath], who: str, stated: Mapping[str, str], about: About
 ) -> tuple[str, list[str]]:
     """The id of the story that the files went into (the latest when none is named), and what there is to tell."""
     latest = store.stories.all()[:1]
     if story is None and not latest:
-        return open_paths(store, paths, who, stated)
+        return open_paths(store, paths, who, stated, about)
     chosen = store.stories.get(story).id if story is not None else latest[0].id
-    taken = store.stories.add(chosen, _sources(paths, stated), who)
+    taken = store.stories.add(chosen, _sources(paths, stated, about), who)
     _rename(store, chosen)
     return chosen, _notices(taken)
 
@@ -42,8 +44,9 @@ def login() -> str:
         return "unknown"
 
 
-def _sources(paths: Sequence[AnyPath], stated: Mapping[str, str]) -> list[Source]:
-    articles = read(paths, **stated)
+def _sources(paths: Sequence[AnyPath], stated: Mapping[str, str], about: About) -> list[Source]:
+    articles = read(paths, **stated, about=about)
+    said = {str(Path(name).resolve()): values for name, values in about.items()}
     counts: dict[str, int] = {}
     sources = []
     for article in articles:
@@ -51,7 +54,7 @@ def _sources(paths: Sequence[AnyPath], stated: Mapping[str, str]) -> list[Source
         counts[place] = counts.get(place, 0) + 1
         # The second and later articles of one file, such as a feed, are told apart by their number.
         name = place if counts[place] == 1 else f"{place}#{counts[place]}"
-        sources.append(Source(name, article, _given(article, stated)))
+        sources.append(Source(name, article, _given(article, {**stated, **said.get(place, {})})))
     return sources
 
 

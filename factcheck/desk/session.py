@@ -12,12 +12,13 @@ from typing import ParamSpec, Self, TypeVar
 
 from factcheck.desk.analyse import Analyst, Standing
 from factcheck.desk.carrying import Carrier
-from factcheck.desk.checking import AnyPath
+from factcheck.desk.checking import About, AnyPath
 from factcheck.desk.decide import Said, decide, overtaken, said_in
 from factcheck.desk.export import backup, render, write
 from factcheck.desk.note import note
 from factcheck.desk.open import add, login, open_paths
 from factcheck.desk.reattach import reattach
+from factcheck.desk.rules import word_lists
 from factcheck.desk.show import act, origins, story_view
 from factcheck.desk.views import Act, DeskError, Hit, NoteView, Progress, StorySummary, StoryView
 from factcheck.model import Decision
@@ -47,14 +48,15 @@ class Desk:
     """The use-cases on one store, for any thread; a context manager that closes it.
 
     ``db`` goes before ``FACTCHECK_DB``, before ``FACTCHECK_HOME``/factcheck.db, before the platform's data folder.
-    ``who`` goes before ``FACTCHECK_WHO``, before the name kept in the store. Every method raises ``DeskError`` for what
-    cannot be done.
+    ``who`` goes before ``FACTCHECK_WHO``, before the name kept in the store. ``rules`` is the desk's own rules file (see
+    ``factcheck.desk.rules``). Every method raises ``DeskError`` for what cannot be done.
     """
 
     @_asked
-    def __init__(self, db: AnyPath | None = None, *, who: str | None = None) -> None:
+    def __init__(self, db: AnyPath | None = None, *, who: str | None = None, rules: AnyPath | None = None) -> None:
+        lexicon = word_lists(rules)
         self._store = Store(db)
-        self._analyst = Analyst(self._store)
+        self._analyst = Analyst(self._store, lexicon)
         self._carrier = Carrier(self._store)
         self._carried: dict[str, dict[str, str]] = {}
         self._shown: dict[str, Said] = {}
@@ -102,10 +104,14 @@ class Desk:
         published: str | None = None,
         url: str | None = None,
         title: str | None = None,
+        about: About | None = None,
     ) -> StoryView:
-        """The story of these files: the one they were opened as before, with its decisions, or a new one."""
+        """The story of these files: the one they were opened as before, with its decisions, or a new one.
+
+        ``publisher`` and the like are said of a single file; ``about`` says them of several, by their paths.
+        """
         stated = _stated(publisher=publisher, published=published, url=url, title=title)
-        story, notices = open_paths(self._store, paths, self._signer(), stated)
+        story, notices = open_paths(self._store, paths, self._signer(), stated, about or {})
         return self._view(self._analyst.standing(story, progress), notices)
 
     @_asked
@@ -137,10 +143,11 @@ class Desk:
         published: str | None = None,
         url: str | None = None,
         title: str | None = None,
+        about: About | None = None,
     ) -> StoryView:
         """Add articles to a story (to the latest one when none is named; a new one in an empty store)."""
         stated = _stated(publisher=publisher, published=published, url=url, title=title)
-        chosen, notices = add(self._store, story, paths, self._signer(), stated)
+        chosen, notices = add(self._store, story, paths, self._signer(), stated, about or {})
         return self._view(self._analyst.standing(chosen, progress), notices)
 
     @_asked

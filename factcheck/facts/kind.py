@@ -17,6 +17,41 @@ from factcheck.model import Document, Fact, Ruling, Value
 
 V = TypeVar("V", bound=Value)
 
+REASONS = (
+    "alias",
+    "arithmetic",
+    "as-of",
+    "baseline-differs",
+    "bound",
+    "cause",
+    "certainty",
+    "date-order",
+    "degree-scope",
+    "different-person",
+    "direction",
+    "equal",
+    "event-differs",
+    "headline-body",
+    "hedge-dropped",
+    "interval",
+    "measure-differs",
+    "name-variant",
+    "negation",
+    "one-voice",
+    "population-differs",
+    "quote-paraphrase",
+    "quote-trim",
+    "role-acting",
+    "rounding",
+    "scope-includes",
+    "source-differs",
+    "sum-of-parts",
+    "value-differs",
+    "weekday",
+    "window-differs",
+)
+"""The codes of the rules by which the built-in kinds decide."""
+
 
 def value_of(fact: Fact, kind: type[V]) -> V:
     """The value of a fact as the class its kind gives it. Raises ``TypeError`` for a fact of another kind."""

@@ -38,6 +38,22 @@ SORTS: tuple[Callable[[Look], Iterator[Spotted]], ...] = (
 )
 """The sorts of check that there are."""
 
+KINDS = (
+    "superlative",
+    "unnamed-source",
+    "unquoted-source",
+    "one-voice",
+    "stale-time",
+    "weekday",
+    "date",
+    "unquantified",
+    "phone",
+    "link",
+    "mail",
+    "unsupported",
+)
+"""The kinds that checks have."""
+
 _MAIN_DATE = "main event"
 _LONGEST = 160
 
