@@ -72,6 +72,7 @@ class _Words:
     types: Mapping[str, str]
     like: Mapping[str, frozenset[str]]
     recurring: frozenset[str]
+    grows: frozenset[str]
     means: Mapping[str, str]
     sites: Mapping[str, str]
     several: Mapping[str, str]
@@ -94,6 +95,7 @@ def _words(lexicon: Lexicon) -> _Words:
         types={form: name for name, about in types.items() for form in about["forms"]},
         like={name: frozenset(others) for name, others in like.items()},
         recurring=frozenset(name for name, about in types.items() if about.get("recurring")),
+        grows=frozenset(name for name, about in types.items() if about.get("grows")),
         means={form: name for name, forms in table["means"].items() for form in forms},
         sites={form: name for name, forms in table["sites"].items() for form in forms},
         several={_plural(form): name for name, forms in table["sites"].items() for form in forms},
@@ -235,7 +237,7 @@ def compare_incidents(
     if ratio > _FAR:
         return Sameness(Verdict.DOUBTFUL, "the numbers lie far apart")
     rare = any(one not in lists.recurring for one in types)
-    if types and placed and rare:
+    if types and placed and rare and (extra or ratio <= _ONE_ORDER or not lists.grows.isdisjoint(types)):
         return Sameness(Verdict.SAME, "one sort of event in one place", score)
     if types and not rare and not extra and not close:
         return Sameness(Verdict.DOUBTFUL, "such events are many, and nothing singles one out")
