@@ -47,6 +47,7 @@ _PLAN = re.compile(
     r" (?:be|vote|meet|appear|begin|start|end|take|open|close|go|arrive|return|speak|make|give|have|stand|visit|play|hold|face)\b"
 )
 _ASKING = re.compile(r"\b(?:what|whatever|whether)\b(?: (?:has|had|have|may have|might have))?", re.IGNORECASE)
+_DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"])
 _MOST = 12  # links of one sentence that are read; no written sentence has more
 _REACH = 120  # characters on each side of a link in which outcome and cause are read
 _SURE = re.compile(
@@ -154,7 +155,8 @@ class ExplanationReader:
                 else self._hold(plain, 0, match.start())
             )
             start = sure.start() if sure and match.end() - sure.start() <= _LONGEST else match.start()
-            end = match.end() + (plain[match.end() : match.end() + 1] in ("'", '"'))
+            closed = plain[match.end() : match.end() + 1]  # a mark that closes what was opened among these words
+            end = match.end() + (closed in ("'", '"') and closed in match.group())
             yield Explanation(
                 start, min(end, start + _LONGEST), hold, frozenset(adjectives), _terms(plain[: match.start()]),
                 ways.pop(), "", adjectives,
@@ -212,7 +214,9 @@ def _right(plain: str, at: int) -> str:
 
 
 def _terms(text: str) -> frozenset[str]:
-    return frozenset(term for term in prepare(text).terms if not term[0].isdigit() and len(term) > 1)
+    read = prepare(text)
+    telling = (term for term in read.terms if not read.written[term].endswith("ly"))  # how it came about, not what
+    return frozenset(term for term in telling if term not in _DAYS and not term[0].isdigit() and len(term) > 1)
 
 
 @lru_cache(maxsize=8)

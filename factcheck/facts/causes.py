@@ -8,6 +8,7 @@ the headline states and the body only believes has lost its hedge.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,7 @@ from factcheck.facts.causemeans import Alternatives, Means, means_reader
 from factcheck.facts.kind import Context, value_of
 from factcheck.facts.trendframes import trend_reader
 from factcheck.judging.pairing import prepare
+from factcheck.judging.surroundings import Surroundings, matter, surroundings
 from factcheck.lexicon import Lexicon
 from factcheck.model import Document, Fact, Judgement, Role, Ruling, Statement, Value
 from factcheck.text.titles import titles
@@ -24,6 +26,8 @@ from factcheck.text.titles import titles
 _DISPLAY = (Role.HEADLINE, Role.STANDFIRST)
 _OUTCOME_SHARE = 0.6  # share of the lighter outcome's weight that two outcomes in words must have in common
 _DEED_SHARE = 0.18  # share of two sentences' weight by which they speak of one deed
+_PEOPLE = frozenset(["people", "man", "woman", "child", "kill", "victim"])  # said of any dead
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BEFORE = 4  # statements before a guess that say what is guessed about
 _APART = frozenset(["another", "separate", "separately", "elsewhere", "earlier", "previous", "later"])
 
@@ -169,6 +173,9 @@ def _one_explanation(a: CauseValue, b: CauseValue) -> bool:
 def _one_outcome(a: Fact, b: Fact, context: Context) -> bool:
     va, vb = _value(a), _value(b)
     if va.way or vb.way:
+        named = [prepare(fact.statement.plain).names.intersection(_value(fact).outcome) for fact in (a, b)]
+        if all(named) and named[0].isdisjoint(named[1]):
+            return False  # shares of one company, shares of another
         return va.way == vb.way and a.point == b.point and not a.point.startswith("something")
     shared = set(va.outcome) & set(vb.outcome)
     if len(shared) < 2:
@@ -222,6 +229,8 @@ def _rivals(a: Fact, b: Fact) -> Ruling | None:
         return Ruling(Judgement.SAME, "equal", f"Both give one cause: “{a.quote}” and “{b.quote}”.", 0.7)
     if not va.cause or not vb.cause or _names_cause(a, vb) or _names_cause(b, va):
         return None
+    if any(_YEAR.search(fact.statement.plain) for fact in (a, b)):
+        return None  # background, told in few words
     text = f"Two explanations of one outcome: “{a.quote}” and “{b.quote}”. Both may hold; each report gives one."
     return Ruling(Judgement.TENSION, "cause", text, 0.7)
 
@@ -258,7 +267,10 @@ def _one_matter(needs: str, a: Fact, b: Fact, context: Context) -> bool:
     common = context.weights.common(a.statement, b.statement, own)
     names = _places(one.names & other.names, a, b, context.lexicon)
     if needs == "victims":
-        return bool((one.numbers & other.numbers and common.terms) or names)
+        where = {place for fact in (a, b) for place in _beside(fact).places}
+        return bool(set(names) - where) or bool(
+            one.numbers & other.numbers and set(common.terms) - _PEOPLE and _placed_alike(a, b)
+        )
     if needs == "target":
         apart = _APART & (set(one.lemmas) | set(other.lemmas))
         things = [term for term in common.terms if term not in one.names and term not in other.names]
@@ -266,6 +278,15 @@ def _one_matter(needs: str, a: Fact, b: Fact, context: Context) -> bool:
     if needs == "deed":
         return common.share >= _DEED_SHARE and len(common.terms) >= 2
     return bool(_around(a, context) & _around(b, context) - own)
+
+
+def _placed_alike(a: Fact, b: Fact) -> bool:
+    """Whether no place or time beside the two facts tells them apart."""
+    return matter(_beside(a), _beside(b)) is not None
+
+
+def _beside(fact: Fact) -> Surroundings:
+    return surroundings(fact.statement.plain, fact.start - fact.statement.start, fact.end - fact.statement.start)
 
 
 def _places(shared: frozenset[str], a: Fact, b: Fact, lexicon: Lexicon) -> list[str]:

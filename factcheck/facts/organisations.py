@@ -57,7 +57,7 @@ class Organisations:
         va, vb = _value(a), _value(b)
         drift = _drift(va, vb)
         if drift is None:
-            return None
+            return _abbreviated(va, vb)
         if drift:
             text = f"“{va.name}” and “{vb.name}” look like one name in two forms. Check which is right."
             return Ruling(Judgement.TENSION, "name-variant", text, 0.85)
@@ -83,6 +83,7 @@ def _fact(document: Document, statement: Statement, body: Body) -> Fact:
     keys = {f"name {body.core[0]}"}
     if len(body.core) > 1:
         keys.add(f"like {body.core[0][:2]} {body.core[-1]}")  # a name spelt otherwise ends alike all the same
+    keys.add(f"short {_short(body.core)}")
     return Fact(
         kind="organisation",
         article=document.key,
@@ -94,6 +95,19 @@ def _fact(document: Document, statement: Statement, body: Body) -> Fact:
         keys=frozenset(keys),
         label=f"body: {body.name}",
     )
+
+
+def _short(core: tuple[str, ...]) -> str:
+    """The letters by which a body of several words is known, or the one word of its name."""
+    return core[0] if len(core) == 1 else "".join(word[0] for word in core if word not in ("of", "for", "&"))
+
+
+def _abbreviated(a: OrganisationValue, b: OrganisationValue) -> Ruling | None:
+    """A name and its letters."""
+    short, long = sorted((a, b), key=lambda value: len(value.core))
+    if len(short.core) > 1 or len(long.core) < 3 or not short.name.isupper() or _short(long.core) != short.core[0]:
+        return None
+    return Ruling(Judgement.SAME, "alias", f"“{short.name}” are the letters of “{long.name}”.", 0.7)
 
 
 def _drift(a: OrganisationValue, b: OrganisationValue) -> bool | None:

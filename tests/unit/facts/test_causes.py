@@ -47,6 +47,14 @@ def test_one_cause_another_outcome_or_a_question_is_none(findings_of: Findings, 
     assert _raised(findings_of("cause", a, _HEAD + other)) == []
 
 
+def test_the_shares_of_two_companies_fall_for_their_own_reasons(findings_of: Findings) -> None:
+    one, other = "Shares in Ashgrove fell due to weak sales.", "Shares in Dovecote fell due to poor profits."
+    assert _raised(findings_of("cause", _HEAD + one, _HEAD + other)) == []
+    assert _raised(findings_of("cause", _HEAD + one, _HEAD + "Shares fell due to high wages.")) == [
+        ("tension", "cause")
+    ]
+
+
 def test_what_kept_a_rise_low_is_read_from_what_would_have_been(facts_of: Facts) -> None:
     (fact,) = facts_of("cause", _HEAD + "If shopkeepers hadn't fitted alarms, thefts would have been higher.")
     assert fact.point == "wrongdoing kept low"
@@ -100,6 +108,9 @@ def test_possible_here_and_sure_there_is_a_dropped_hedge(findings_of: Findings) 
     [
         ("The 3 sailors were burnt to death in Harwich.", "All 3 sailors suffocated in the Harwich fire.", [("conflict", "cause")]),
         ("The 3 sailors were burnt to death.", "The 5 miners suffocated.", []),
+        ("Jo Ruiz was shot dead in Harwich.", "In Harwich, officials said, Jo Ruiz drowned.", [("conflict", "cause")]),
+        ("Jo Ruiz was shot dead in Harwich.", "He said Paul Reed was stabbed to death in Harwich.", []),
+        ("2 sailors were shot dead in Harwich.", "2 sailors were stabbed to death in Dover.", []),
         ("A tank shell hit the depot in Ashdown.", "Residents saw an air strike hit the depot in Ashdown.", [("tension", "cause")]),
         ("A tank shell hit the depot in Ashdown.", "A shell hit the depot in Ashdown.", []),
         ("A tank shell hit the depot in Ashdown.", "In a separate case an air strike hit a depot in Ashdown.", []),

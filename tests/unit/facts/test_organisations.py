@@ -72,6 +72,13 @@ def test_a_name_that_drifts_is_a_query_and_a_style_is_not(
     assert raised == ([judgement] if judgement else [])
 
 
+def test_letters_stand_for_a_name(findings_of: Findings) -> None:
+    a = _HEAD + "The figures come from the charity Harbour Rescue League."
+    b = _HEAD + "The figures come from the charity HRL."
+    (finding,) = findings_of("organisation", a, b)
+    assert (finding.judgement, finding.reason) == ("same", "alias")
+
+
 def test_a_noun_that_takes_a_body_up_again_is_shown_beside_it(findings_of: Findings) -> None:
     text = _HEAD + "Ann Hay, founder of the helpline Quayside Aid, said the charity had taken more calls."
     (finding,) = findings_of("organisation", text, within=True)
