@@ -79,8 +79,9 @@ def _closest(items: list[Judged]) -> set[int]:
     best: dict[tuple[int, str], Judged] = {}
     for item in agreeing:
         for fact, other in ((item.a, item.b), (item.b, item.a)):
-            if (id(fact), other.article) not in best or _rank(item) > _rank(best[id(fact), other.article]):
-                best[id(fact), other.article] = item
+            key = (id(fact), other.article)
+            if key not in best or _agreement(item) > _agreement(best[key]):
+                best[key] = item
     kept = {id(item) for item in best.values()}
     covered: set[tuple[object, ...]] = set()
     for item in sorted((i for i in items if i.ruling.judgement.raised), key=_rank, reverse=True):
@@ -91,6 +92,11 @@ def _closest(items: list[Judged]) -> set[int]:
             kept.add(id(item))
             covered.update(sides)
     return kept
+
+
+def _agreement(item: Judged) -> tuple[float, ...]:
+    """Who says the very same is a closer counterpart than who says what also fits."""
+    return (item.ruling.judgement is Judgement.SAME, *_rank(item))
 
 
 def _voice(fact: Fact) -> tuple[object, ...]:
