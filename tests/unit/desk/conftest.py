@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.desk import Desk
+from factcheck.lexicon import Lexicon
 from factcheck.model import (
     Article,
     Check,
@@ -57,6 +58,7 @@ def _judge(a: Fact, b: Fact) -> Judgement:
 def simple_compare(
     articles: Sequence[Article],
     *,
+    lexicon: Lexicon | None = None,
     within: bool = True,
     draft: int | None = None,
     all_pairs: bool = False,
