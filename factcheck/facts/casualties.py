@@ -212,9 +212,11 @@ def _part_of_whole(a: Fact, b: Fact, context: Context) -> Ruling | None:
         return None
     if vw.low is None or vp.low is None:
         return None
+    matter = _matter(a, b, context)
+    if matter is None:
+        return None
     if vp.low > vw.low:
-        matter = _matter(a, b, context) if vw.low == vw.high and vw.low > _SINGLE and vw.lead and vp.lead else None
-        if matter is None:
+        if vw.low != vw.high or vw.low == _SINGLE or not (vw.lead and vp.lead):
             return None
         text = f"“{part.quote}” counts {vp.who or 'a part'} only, yet more than “{whole.quote}”: {_n(vp.low)} of {_n(vw.low)}."
         return Ruling(Judgement.CONFLICT, "value-differs", text, round(min(0.95, 0.6 + 0.4 * matter), 3))
