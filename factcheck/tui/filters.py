@@ -53,12 +53,12 @@ class Filters:
             return False
         return not self.text or needle(self.text).search(_haystack(state)) is not None
 
-    def words(self, numbers: Mapping[str, int]) -> str:
-        """The filters in force as chips: "✗ conflict, ≠ tension · open · “police”". ``numbers`` count the articles."""
+    def words(self, numbers: Mapping[str, str]) -> str:
+        """The filters in force as chips: "✗ conflict, ≠ tension · open · “police”". ``numbers`` name the articles."""
         first = ", ".join(f"{SIGNS[j]} {j}" for j in Judgement if j in self.judgements) or "no judgement"
         return " · ".join([first, *self.chips(numbers)])
 
-    def chips(self, numbers: Mapping[str, int]) -> list[str]:
+    def chips(self, numbers: Mapping[str, str]) -> list[str]:
         """What narrows the list beside the judgements, each in a word or two."""
         chips = []
         if self.kinds:
@@ -68,9 +68,7 @@ class Filters:
         if self.scope:
             chips.append(self.scope.value)
         if self.articles:
-            chips.append(
-                "in " + ", ".join(str(numbers[key]) for key in sorted(self.articles, key=lambda k: numbers[k]))
-            )
+            chips.append("in " + ", ".join(name for key, name in numbers.items() if key in self.articles))
         if self.text:
             chips.append(f"“{self.text}”")
         return chips

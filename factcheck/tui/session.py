@@ -58,9 +58,10 @@ class Session:
             self.select(self.rows[0].finding.id)
 
     @cached_property
-    def numbers(self) -> dict[str, int]:
-        """The number of every article on the screen, by document key, from 1 in story order."""
-        return {document.key: i for i, document in enumerate(self.story.comparison.documents, 1)}
+    def numbers(self) -> dict[str, str]:
+        """What every article is called, by document key: "a1" as in reports and on the command line, in story order."""
+        ids = {article.key: article.id for article in self.story.articles}
+        return {document.key: ids[document.key] for document in self.story.comparison.documents}
 
     @cached_property
     def claims(self) -> dict[str, Claim]:
@@ -282,11 +283,22 @@ class Session:
         if touched and self.current_id not in touched:
             self.reveal(touched[0])
 
-    def telling(self, claim_id: str, article: str | None) -> Finding | None:
-        """The finding to open for a claim, among those that rest on an article: open ones first, then by weight."""
-        states = [state for state in self.ordered if state.finding.claim == claim_id]
-        findings = [state.finding for state in sorted(states, key=lambda state: not state.open)]
-        return next((f for f in findings if article is None or article in (f.a.article, f.b.article)), None)
+    def telling(self, claim_id: str, facts: Sequence[Fact] = ()) -> Finding | None:
+        """The finding to open for a claim: the most serious that rests on these facts of it, open ones before decided.
+
+        Without facts any finding of the claim will do; where none rests on their words, one on the same article does.
+        """
+        spans = {(fact.article, fact.start, fact.end) for fact in facts}
+        articles = {fact.article for fact in facts}
+
+        def far(finding: Finding) -> int:
+            sides = (finding.a, finding.b)
+            on_words = any((fact.article, fact.start, fact.end) in spans for fact in sides)
+            return 0 if on_words or not facts else 1 if any(fact.article in articles for fact in sides) else 2
+
+        states = [state for state in self.ordered if state.finding.claim == claim_id and far(state.finding) < 2]
+        states.sort(key=lambda s: (far(s.finding), -s.finding.judgement.severity, not s.open))
+        return states[0].finding if states else None
 
     def look_at(self, fact: Fact) -> None:
         """Bring the words of a fact that no finding rests on into sight, as if they had been searched for."""
@@ -298,7 +310,7 @@ class Session:
         """Bring what a search of the store found into sight; False when it is not on show any more."""
         if hit.target in self.story.states:
             return self.reveal(hit.target)
-        telling = self.telling(hit.target, None)
+        telling = self.telling(hit.target)
         if telling is not None:
             return self.reveal(telling.id)
         key = next((article.key for article in self.story.articles if article.id == hit.target), None)

@@ -50,6 +50,6 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def where(scope: Scope, first: int, second: int) -> str:
-    """Which articles a finding joins, by their numbers: "1↔2", or "in 1"."""
+def where(scope: Scope, first: str, second: str) -> str:
+    """Which articles a finding joins, by their names: "a1↔a2", or "in a1"."""
     return f"in {first}" if scope is Scope.WITHIN else f"{first}↔{second}"

@@ -156,7 +156,7 @@ def test_the_words_of_a_filter_name_everything_in_force() -> None:
     filters = Filters(frozenset({Judgement.SAME}), frozenset({"trend"}), Status.OPEN, Scope.WITHIN, "mayor")
     assert filters.words({}) == "= same · trend · open · within · “mayor”"
     assert Filters(judgements=frozenset()).words({}) == "no judgement"
-    assert Filters(articles=frozenset({"d3", "d1"})).chips({"d1": 1, "d3": 2}) == ["in 1, 2"]
+    assert Filters(articles=frozenset({"d3", "d1"})).chips({"d1": "a2", "d2": "a3", "d3": "a1"}) == ["in a2, a1"]
     assert Filters.restored(filters.kept(), ()) == filters
 
 
@@ -255,3 +255,26 @@ def test_undoing_a_note_goes_to_the_finding_it_was_on(session: Session) -> None:
     assert session.touched(act) == ["f-3"]
     session.after_act(act)
     assert session.current_id == "f-3"
+
+
+def test_the_names_of_articles_are_those_of_the_command_line() -> None:
+    made = sample.story()
+    ids = ("a3", "a1", "a2")
+    articles = tuple(replace(article, id=ids[i]) for i, article in enumerate(made.articles))
+    assert Session(replace(made, articles=articles)).numbers == {"d1": "a3", "d2": "a1", "d3": "a2"}
+
+
+def test_a_cell_leads_to_the_most_serious_finding_on_its_own_words() -> None:
+    session = Session(sample.story())
+    values = session.claims["c-people-killed"].values
+    by_quote = {fact.quote: fact for fact in values}
+    headline, body = by_quote["five dead"], by_quote["At least five people have been killed"]
+    wanted = {"f-1": [headline], "f-2": [body], "f-6": [values[-1]]}
+    for name, facts in wanted.items():
+        telling = session.telling("c-people-killed", facts)
+        assert telling is not None
+        assert telling.id == name
+    elsewhere = session.telling("c-people-killed", [replace(body, start=body.start + 1)])
+    assert elsewhere is not None
+    assert elsewhere.id == "f-1"
+    assert session.telling("c-rainfall", [values[-1]]) is None

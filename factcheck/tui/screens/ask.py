@@ -43,6 +43,7 @@ class Ask(ModalScreen[str | None]):
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
+        self.query_one("#tail", Label).update(self._tail(self._hint))
         if self._keep:
             self._keep(event.value)
 

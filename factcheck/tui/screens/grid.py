@@ -14,7 +14,7 @@ from textual.coordinate import Coordinate
 from textual.widgets import DataTable, Static
 
 from factcheck.desk import Act, Desk
-from factcheck.model import Claim, Fact
+from factcheck.model import Claim, Fact, Finding
 from factcheck.notes.visible import one_line, visible
 from factcheck.tui import commands
 from factcheck.tui.screens.story import StoryScreen
@@ -182,13 +182,24 @@ class GridScreen(StoryScreen):
         if not facts:
             self.tell("This article does not say.", severity="warning")
             return
-        finding = self.session.telling(claim.id, key)
+        finding = self.session.telling(claim.id, facts)
         if finding is None:
             self.session.look_at(facts[0])
+            self.tell("No finding rests on these words: they are marked in the text.")
         else:
-            self.session.reveal(finding.id)
-            self.session.side = 1 if key == finding.b.article else 0
+            self._open(finding, key)
         self.dismiss(claim.id)
+
+    def _open(self, finding: Finding, key: str | None) -> None:
+        """Put the cursor on a finding; say so when the filters had to give way for it."""
+        session, before = self.session, self.session.filters
+        session.reveal(finding.id)
+        if key is not None and key in session.panes:
+            session.side = session.panes.index(key)
+        if session.filters != before:
+            quiet = finding.judgement not in before.judgements
+            why = f"Nothing worse than “{finding.judgement}” rests on this" if quiet else "The filters hid this finding"
+            self.tell(f"{why}, so it is shown: r gives back the filters of the start.")
 
     def action_quiet(self) -> None:
         """Show or hide the claims that one article makes alone."""

@@ -15,6 +15,8 @@ from textual.widgets import Input, Label, TextArea
 
 from factcheck.tui.widgets.pieces import MUTED, plain
 
+KEYS = "ctrl-o or f2 saves · tab: the source · esc backs out, what is written is kept on disk"
+
 
 class NoteEditor(ModalScreen[tuple[str, str] | None]):
     """Writes a note and the source checked; gives both, or None. What is typed goes to ``keep`` at every key."""
@@ -41,10 +43,10 @@ class NoteEditor(ModalScreen[tuple[str, str] | None]):
                 select_on_focus=False,
                 compact=True,
             )
-            yield Label(self._tail("ctrl-o or f2 saves · tab: the source · esc backs out, nothing is lost"), id="tail")
+            yield Label(self._tail(), id="tail")
 
     @staticmethod
-    def _tail(words: str) -> Content:
+    def _tail(words: str = KEYS) -> Content:
         return plain(words).stylize(MUTED)
 
     def on_mount(self) -> None:
@@ -60,6 +62,7 @@ class NoteEditor(ModalScreen[tuple[str, str] | None]):
     @on(TextArea.Changed)
     @on(Input.Changed)
     def _typed(self) -> None:
+        self.query_one("#tail", Label).update(self._tail())
         self._keep(*self._written)
 
     @on(Input.Submitted)
@@ -69,7 +72,7 @@ class NoteEditor(ModalScreen[tuple[str, str] | None]):
         if text.strip():
             self.dismiss((text.strip(), source.strip()))
         else:
-            self.query_one("#tail", Label).update("Nothing is written yet · esc backs out")
+            self.query_one("#tail", Label).update(self._tail("Nothing is written yet · esc backs out"))
             self.query_one("#text", TextArea).focus()
 
     def action_back(self) -> None:

@@ -32,6 +32,8 @@ class SearchLine(ModalScreen[None]):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._landed = True
+        """Whether enter has gone to the place that was found first; after that it goes on to the next."""
 
     def compose(self) -> ComposeResult:
         """A line to type in, how many places there are, and what the keys do."""
@@ -47,6 +49,7 @@ class SearchLine(ModalScreen[None]):
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
+        self._landed = not event.value.strip()
         self._look(event.value)
 
     def _look(self, query: str) -> None:
@@ -55,10 +58,15 @@ class SearchLine(ModalScreen[None]):
 
     @on(Input.Submitted)
     def _enter(self) -> None:
-        self.action_step(1)
+        if self._landed:
+            self.action_step(1)
+        else:
+            self._landed = True
+            self._tell()
 
     def action_step(self, step: int) -> None:
         """Next or previous place."""
+        self._landed = True
         self._session.step_search(step)
         self._tell()
 
