@@ -20,6 +20,7 @@ from factcheck.facts.polarity import Polarity
 from factcheck.facts.precedents import Precedents
 from factcheck.facts.quantities import Quantities
 from factcheck.facts.quotes import Quotes
+from factcheck.facts.spellings import Spellings
 from factcheck.facts.statements import Statements
 from factcheck.facts.trends import Trends
 
@@ -32,6 +33,7 @@ BUILTIN: tuple[type[Kind], ...] = (
     Trends,
     Dates,
     People,
+    Spellings,
     Organisations,
     Causes,
     Certainty,

@@ -13,9 +13,9 @@ from factcheck.model import Article, Comparison, Fact, Finding
 Story = Callable[..., Comparison]
 
 
-def kind_named(name: str) -> Kind:
-    """The registered kind of that name."""
-    return next(kind for kind in all_kinds() if kind.name == name)
+def kinds_named(name: str) -> list[Kind]:
+    """The registered kinds of that name: a code in results can have more than one way of reading."""
+    return [kind for kind in all_kinds() if kind.name == name]
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def facts_of() -> Callable[[str, str], list[Fact]]:
     """The facts of a kind in one text."""
 
     def read(kind: str, text: str) -> list[Fact]:
-        return list(compare([Article(text)], kinds=[kind_named(kind)]).facts)
+        return list(compare([Article(text)], kinds=kinds_named(kind)).facts)
 
     return read
 
@@ -37,6 +37,6 @@ def findings_of() -> Callable[..., tuple[Finding, ...]]:
             Article(text, published=published[number] if published else None)  # type: ignore[arg-type]
             for number, text in enumerate(texts)
         ]
-        return compare(articles, kinds=[kind_named(kind)], within=within).findings
+        return compare(articles, kinds=kinds_named(kind), within=within).findings
 
     return read
