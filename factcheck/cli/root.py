@@ -14,17 +14,20 @@ COMMANDS = (
     "open",
     "check",
     "gate",
+    "explain",
     "add",
     "stories",
     "decide",
     "note",
     "undo",
     "export",
+    "diff",
     "history",
     "backup",
+    "rebuild",
     "schema",
 )
-_WITH_VALUE = ("--db", "--who")
+_WITH_VALUE = ("--db", "--who", "--rules")
 _ALONE = ("--help", "-h", "--version")
 
 
@@ -34,6 +37,7 @@ class Settings:
 
     db: str | None = None
     who: str | None = None
+    rules: str | None = None
 
 
 class Commands(click.Group):
@@ -77,13 +81,14 @@ class Commands(click.Group):
 )
 @click.option("--db", metavar="FILE", help="The store to use, instead of FACTCHECK_DB or the usual place.")
 @click.option("--who", metavar="NAME", help="Who acts, instead of FACTCHECK_WHO or the name kept in the store.")
+@click.option("--rules", metavar="FILE", help="The desk's own rules, instead of rules.toml in the config folder.")
 @click.version_option(factcheck.__version__, prog_name="factcheck", message="%(prog)s %(version)s")
 @click.pass_context
-def root(ctx: click.Context, db: str | None, who: str | None) -> None:
+def root(ctx: click.Context, db: str | None, who: str | None, rules: str | None) -> None:
     """Put the reports of one story side by side, match their claims and say why they disagree.
 
     It never says what is true: it shows what each report says and leaves the call to you.
     """
-    ctx.obj = Settings(db, who)
+    ctx.obj = Settings(db, who, rules)
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())

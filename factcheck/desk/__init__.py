@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from factcheck.desk.checking import check, read
+    from factcheck.desk.diff import DraftDiff, Fate, Passage, Turned
     from factcheck.desk.session import Desk
     from factcheck.desk.views import (
         Act,
         Anchor,
         ArticleView,
+        Change,
         DeskError,
         FindingState,
         Hit,
@@ -29,20 +31,27 @@ __all__ = [
     "Act",
     "Anchor",
     "ArticleView",
+    "Change",
     "Desk",
     "DeskError",
+    "DraftDiff",
+    "Fate",
     "FindingState",
     "Hit",
     "NoteView",
     "Orphan",
+    "Passage",
     "Progress",
     "StorySummary",
     "StoryView",
+    "Turned",
     "check",
     "read",
 ]
 
-_HOMES = {"Desk": "session", "check": "checking", "read": "checking"}
+_HOMES = {"Desk": "session", "check": "checking", "read": "checking"} | dict.fromkeys(
+    ("DraftDiff", "Fate", "Passage", "Turned"), "diff"
+)
 
 
 def __getattr__(name: str) -> Any:

@@ -112,17 +112,28 @@ class Analyst:
         known = self._known.get(story)
         if known is not None and known.fingerprint == mark:
             return known
-        from factcheck.comparison import compare
-
-        drafts = tuple(self._store.stories.drafts(story))
-        comparison = compare([draft.article for draft in drafts], lexicon=self._lexicon, progress=progress)
-        standing = Standing(story, mark, drafts, comparison)
+        standing = self._compared(story, mark, tuple(self._store.stories.drafts(story)), progress)
+        comparison = standing.comparison
         derived = _mark(mark, *(f"{finding.id} {finding.judgement}" for finding in comparison.findings))
         if self._store.analyses.fingerprint(story) != derived:
-            rows = {key: draft.id for key, draft in zip(comparison.arguments, drafts, strict=True)}
+            rows = {key: draft.id for key, draft in zip(comparison.arguments, standing.drafts, strict=True)}
             self._store.analyses.replace(story, derived, comparison, rows)
         self._known[story] = standing
         return standing
+
+    def with_draft(self, standing: Standing, draft: Draft) -> Standing:
+        """The story as it stands with that draft in the place of its article's present one; nothing is kept of it."""
+        if draft in standing.drafts:
+            return standing
+        number = draft.article_number
+        drafts = tuple(draft if other.article_number == number else other for other in standing.drafts)
+        return self._compared(standing.story, _mark(standing.fingerprint, str(draft.id)), drafts, None)
+
+    def _compared(self, story: str, mark: str, drafts: tuple[Draft, ...], progress: Progress | None) -> Standing:
+        from factcheck.comparison import compare  # a session that only acts on what is known needs no machine
+
+        articles = [draft.article for draft in drafts]
+        return Standing(story, mark, drafts, compare(articles, lexicon=self._lexicon, progress=progress))
 
 
 def _mark(*parts: str) -> str:

@@ -96,11 +96,12 @@ class Carrier:
 
     def _texts(self, standing: Standing, article: str) -> list[str]:
         """The hashes of all drafts of an article, the first one first; their texts are at hand afterwards."""
-        texts = self.store.stories.texts(standing.story, int(article[1:]))
-        for sha, text in texts:
-            if sha not in self._drafts:
-                self._drafts[sha] = Draft(text)
-        return [sha for sha, _ in texts]
+        shas = []
+        for draft in self.store.stories.all_drafts(standing.story, int(article[1:])):
+            shas.append(draft.article.sha256)
+            if shas[-1] not in self._drafts:
+                self._drafts[shas[-1]] = Draft(draft.article.text)
+        return shas
 
     def _alignment(self, before: str, after: str) -> Alignment:
         if (before, after) not in self._alignments:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from factcheck.desk.checking import About, AnyPath, read
 from factcheck.desk.title import story_title
+from factcheck.desk.views import DeskError
 from factcheck.model import Article
 from factcheck.store import Store
 from factcheck.store.records import Came, Source, Taken
@@ -24,16 +25,43 @@ def open_paths(
 
 
 def add(
-    store: Store, story: str | None, paths: Sequence[AnyPath], who: str, stated: Mapping[str, str], about: About
+    store: Store,
+    story: str | None,
+    paths: Sequence[AnyPath],
+    who: str,
+    stated: Mapping[str, str],
+    about: About,
+    draft_of: str | None = None,
 ) -> tuple[str, list[str]]:
-    """The id of the story that the files went into (the latest when none is named), and what there is to tell."""
+    """The id of the story that the files went into (the latest when none is named), and what there is to tell.
+
+    ``draft_of`` names the article ("a1") that the one file is a new draft of, whatever it is called.
+    """
+    number = _number(draft_of, paths)
     latest = store.stories.all()[:1]
-    if story is None and not latest:
+    if story is None and not latest and number is None:
         return open_paths(store, paths, who, stated, about)
+    if story is None and not latest:
+        raise DeskError("there is no story yet", "open articles first")
     chosen = store.stories.get(story).id if story is not None else latest[0].id
-    taken = store.stories.add(chosen, _sources(paths, stated, about), who)
+    sources = _sources(paths, stated, about)
+    if number is not None and len(sources) != 1:
+        raise DeskError(
+            f"{len(sources)} articles cannot all be the draft of {draft_of}", "name one file with one article"
+        )
+    taken = store.stories.add(chosen, sources, who, draft_of=number)
     _rename(store, chosen)
     return chosen, _notices(taken)
+
+
+def _number(article: str | None, paths: Sequence[AnyPath]) -> int | None:
+    if article is None:
+        return None
+    if not (article[:1] == "a" and article[1:].isascii() and article[1:].isdigit()):
+        raise DeskError(f"{article!r} is no article", "name it by its id in the story, such as a1")
+    if len(paths) != 1:
+        raise DeskError(f"{len(paths)} files cannot all be the draft of {article}", "name one file")
+    return int(article[1:])
 
 
 def login() -> str:

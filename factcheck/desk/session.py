@@ -14,6 +14,7 @@ from factcheck.desk.analyse import Analyst, Standing
 from factcheck.desk.carrying import Carrier
 from factcheck.desk.checking import About, AnyPath
 from factcheck.desk.decide import Said, decide, overtaken, said_in
+from factcheck.desk.diff import DraftDiff, diff
 from factcheck.desk.export import backup, render, write
 from factcheck.desk.note import note
 from factcheck.desk.open import add, login, open_paths
@@ -138,6 +139,7 @@ class Desk:
         paths: Sequence[AnyPath],
         *,
         story: str | None = None,
+        draft_of: str | None = None,
         progress: Progress | None = None,
         publisher: str | None = None,
         published: str | None = None,
@@ -145,9 +147,12 @@ class Desk:
         title: str | None = None,
         about: About | None = None,
     ) -> StoryView:
-        """Add articles to a story (to the latest one when none is named; a new one in an empty store)."""
+        """Add articles to a story (to the latest one when none is named; a new one in an empty store).
+
+        A file of a known path or address becomes a new draft of its article; ``draft_of`` ("a1") says so of any other.
+        """
         stated = _stated(publisher=publisher, published=published, url=url, title=title)
-        chosen, notices = add(self._store, story, paths, self._signer(), stated, about or {})
+        chosen, notices = add(self._store, story, paths, self._signer(), stated, about or {}, draft_of)
         return self._view(self._analyst.standing(chosen, progress), notices)
 
     @_asked
@@ -178,6 +183,16 @@ class Desk:
         """
         standing = self._standing(story_id)
         return reattach(self._store, standing, self._see(standing), self._signer(), orphan_id, target_id)
+
+    @_asked
+    def diff(
+        self, story_id: str, article: str | None = None, *, old: int | None = None, new: int | None = None
+    ) -> DraftDiff:
+        """What a draft changed in the text and in the findings.
+
+        The last draft of the article that changed last, since the one before it, unless told otherwise.
+        """
+        return diff(self._store, self._analyst, self._carrier, self._standing(story_id), article, old, new)
 
     @_asked
     def changed_elsewhere(self) -> tuple[str, ...]:

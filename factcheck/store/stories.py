@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlite_utils import Database
@@ -55,10 +55,14 @@ class Stories:
             history.touch(db, story, now())
         return story, taken
 
-    def add(self, story: str, sources: Sequence[Source], who: str) -> list[Taken]:
-        """Take further articles, or new drafts of known ones, into a story."""
+    def add(self, story: str, sources: Sequence[Source], who: str, *, draft_of: int | None = None) -> list[Taken]:
+        """Take further articles, or new drafts of known ones, into a story.
+
+        ``draft_of`` is the number of the article that the one source is a new draft of. Raises ``StoreError`` when the
+        story has no such article.
+        """
         with self._connections.writing(durable=True) as db:
-            taken = _take(db, story, sources, who, moving=False)
+            taken = _take(db, story, sources, who, moving=False, draft_of=draft_of)
             _remember(db, story, _current(db, story))
         return taken
 
@@ -66,16 +70,15 @@ class Stories:
         """The articles of a story as they stand, in the order of adding."""
         with self._connections.reading() as db:
             rows = db.query("SELECT * FROM current_drafts WHERE story = ? ORDER BY article_number", [story])
-            return [
-                Draft(row["id"], row["article_number"], row["source"], row["number"], article_of(row)) for row in rows
-            ]
+            return [_draft(row) for row in rows]
 
-    def texts(self, story: str, number: int) -> list[tuple[str, str]]:
-        """The hash and the text of every draft of an article of a story, the first one first."""
-        sql = """SELECT drafts.* FROM drafts JOIN articles ON articles.id = drafts.article
+    def all_drafts(self, story: str, number: int) -> list[Draft]:
+        """Every draft of an article of a story, the first one first."""
+        sql = """SELECT drafts.*, articles.number AS article_number, articles.source
+                 FROM drafts JOIN articles ON articles.id = drafts.article
                  WHERE articles.story = ? AND articles.number = ? ORDER BY drafts.number"""
         with self._connections.reading() as db:
-            return [(row["sha256"], article_of(row).text) for row in db.query(sql, [story, number])]
+            return [_draft(row) for row in db.query(sql, [story, number])]
 
     def versions(self, story: str) -> str:
         """What changes with any article of the story: its drafts and what was stated over them."""
@@ -87,6 +90,10 @@ class Stories:
         """Give a story the title that its articles make now."""
         with self._connections.writing() as db:
             db.execute("UPDATE stories SET title = ? WHERE id = ?", [legible(title), story])
+
+
+def _draft(row: Mapping[str, Any]) -> Draft:
+    return Draft(row["id"], row["article_number"], row["source"], row["number"], article_of(row))
 
 
 def _key(sort: str, values: Iterable[str]) -> str:
@@ -155,13 +162,23 @@ def _create(db: Database, sources: Sequence[Source], title: str, who: str) -> st
     return story
 
 
-def _take(db: Database, story: str, sources: Sequence[Source], who: str, *, moving: bool) -> list[Taken]:
+def _take(
+    db: Database,
+    story: str,
+    sources: Sequence[Source],
+    who: str,
+    *,
+    moving: bool,
+    draft_of: int | None = None,
+) -> list[Taken]:
     incoming = {legible(source.source) for source in sources}
     taken: list[Taken] = []
     for source in sources:
         rows = list(db.query("SELECT * FROM current_drafts WHERE story = ? ORDER BY article_number", [story]))
         name, sha = legible(source.source), source.article.sha256
-        row = next((row for row in rows if row["source"] == name), None)
+        row = _known_as(rows, source, incoming, draft_of)
+        if row is not None and row["source"] != name:
+            db.execute("UPDATE articles SET source = ? WHERE id = ?", [name, row["article"]])
         if row is None:
             twin = next((row for row in rows if sha in _shas(db, row["article"])), None)
             if twin is not None:
@@ -179,6 +196,26 @@ def _take(db: Database, story: str, sources: Sequence[Source], who: str, *, movi
             _state(db, story, row, source, who)
             taken.append(Taken(name, Came.KNOWN, row["article_number"], row["number"]))
     return taken
+
+
+def _known_as(
+    rows: Sequence[Mapping[str, Any]], source: Source, incoming: Collection[str], draft_of: int | None
+) -> Mapping[str, Any] | None:
+    """The article that a source is a draft of: the one that a person named, else that of its file, else of its address."""
+    name, url = legible(source.source), source.article.url
+    if draft_of is not None:
+        found = next((row for row in rows if row["article_number"] == draft_of), None)
+        if found is None:
+            raise StoreError(f"the story has no article a{draft_of}", f"it has a1 to a{len(rows)}")
+        if any(row["source"] == name and row is not found for row in rows):
+            raise StoreError(f"{name} is another article of the story already", "leave out --draft-of")
+        return found
+    by_file = next((row for row in rows if row["source"] == name), None)
+    if by_file is not None or not url:
+        return by_file
+    # Two files that come in together are two articles, whatever address they give.
+    same = [row for row in rows if row["url"] == legible(url) and row["source"] not in incoming]
+    return same[0] if len(same) == 1 else None
 
 
 def _shas(db: Database, article: int) -> set[str]:
@@ -199,10 +236,11 @@ def _new_draft(
 ) -> Taken:
     number, target = row["number"] + 1, f"a{row['article_number']}"
     _insert(db, row["article"], number, source, given)
+    name = legible(source.source)
     before = {target: {"source": row["source"], "sha256": row["sha256"], "draft": row["number"]}}
-    after = {target: {"source": row["source"], "sha256": source.article.sha256, "draft": number}}
+    after = {target: {"source": name, "sha256": source.article.sha256, "draft": number}}
     history.append(db, story, who, "draft", target, before=before, after=after, texts=[source.article.sha256])
-    return Taken(row["source"], Came.DRAFT, row["article_number"], number)
+    return Taken(name, Came.DRAFT, row["article_number"], number)
 
 
 def _insert(db: Database, article: int, number: int, source: Source, given: Mapping[str, str]) -> None:

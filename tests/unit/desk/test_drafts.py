@@ -150,7 +150,9 @@ def test_notes_on_anything_go_along(desk: Desk, view: StoryView, rewrite: Rewrit
     assert {note.target for note in again.notes} <= {
         "",
         "a1",
-        *(thing.id for thing in (*again.comparison.checks, *again.comparison.claims, *again.comparison.only_in)),
+        *(check.id for check in again.comparison.checks),
+        *(claim.id for claim in again.comparison.claims),
+        *(item.id for item in again.comparison.only_in),
     }
     assert len(again.notes) == 5
 
