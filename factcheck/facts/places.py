@@ -46,7 +46,7 @@ _LOCATED = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"\b(?:felt|heard|said|told|says|from|to|toward|towards|native|born|lives?|lived|living|resident|based|trial|court|buried|"
-    r"shakes?|shaking|shook|shaken|rattles?|rattled|jolts?|jolted|rocks?|rocked|funeral|summit|talks|meeting|spoke|speaking|visit|visiting|arrived|flew|flight|fled|like|after|similar)\b",
+    r"shakes?|shaking|shook|shaken|rattles?|rattled|jolts?|jolted|rocks?|rocked|funeral|summit|talks|meeting|spoke|speaking|visit|visiting|arrived|flew|flight|fled|like|after|following|amid|since|during|similar)\b",
     re.IGNORECASE,
 )
 
@@ -92,7 +92,13 @@ class Places:
 
 
 def _fact(
-    document: Document, statement: Statement, span: tuple[int, int], value: PlaceValue, key: str, label: str
+    document: Document,
+    statement: Statement,
+    span: tuple[int, int],
+    value: PlaceValue,
+    key: str,
+    label: str,
+    point: str = "",
 ) -> Fact:
     start, end = span
     return Fact(
@@ -102,7 +108,7 @@ def _fact(
         start=statement.start + start,
         end=statement.start + min(end, start + _LONGEST),
         value=value,
-        point=key,
+        point=point or key,
         keys=frozenset({key}),
         label=label,
     )
@@ -139,8 +145,10 @@ def _happened(document: Document, statement: Statement, lexicon: Lexicon) -> Ite
         after = statement.plain[place.end : place.end + _REACH]
         if place.use is not Use.NAME or not place.countries or place.whole or _ELSEWHERE.search(before):
             continue
-        if read_incident(f"{before} ; {after.split(',')[0]}", lexicon).types.isdisjoint(reader.incident.types):
-            continue
+        if read_incident(before, lexicon).types.isdisjoint(reader.incident.types):
+            phrase = after.split(",")[0]
+            if _ELSEWHERE.search(phrase) or read_incident(phrase, lexicon).types.isdisjoint(reader.incident.types):
+                continue
         if reader.event_at(statement, statement.start + place.start) != MAIN:
             continue
         start = place.start
@@ -171,7 +179,9 @@ def _spellings(document: Document, statement: Statement) -> Iterator[Fact]:
         folded = _folded(name)
         value = PlaceValue(folded, spelt=name)
         span = match.span("name")
-        yield _fact(document, statement, span, value, f"spelt {folded[:_STEM]}", f"spelling of {name}")
+        # A point of its own for each article: names alike are worth a claim only when a finding joins them.
+        point = f"spelt {document.key} {folded}"
+        yield _fact(document, statement, span, value, f"spelt {folded[:_STEM]}", f"spelling of {name}", point)
 
 
 def _folded(name: str) -> str:

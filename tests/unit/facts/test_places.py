@@ -70,6 +70,21 @@ def test_two_spellings_of_one_place() -> None:
     assert verdicts(a, c) == {("tension", "name-variant")}
 
 
+def test_a_place_where_people_speak_of_the_event_is_not_where_it_happened() -> None:
+    story = (
+        "A bomb killed three people in Fresno on Monday.\n\nBishops met in Oslo on Friday following the Fresno bomb."
+    )
+    found = [f.quote for f in compare([Article(story)], kinds=[Places()]).facts if f.point == "where"]
+    assert found == ["in Fresno"]
+
+
+def test_another_article_changes_no_finding() -> None:
+    a, b = QUAKE.format(where="in Fresno"), QUAKE.format(where="in Oakland")
+    two = compare([Article(a), Article(b)], kinds=[Places()]).findings
+    three = compare([Article(a), Article(b), Article(QUAKE.format(where="in San Diego"))], kinds=[Places()]).findings
+    assert {f.id for f in two} < {f.id for f in three}
+
+
 def test_two_events_are_not_held_against_each_other() -> None:
     a = "A fire broke out in Leeds on Monday."
     b = "A fire broke out in York on Friday. Nobody was hurt."

@@ -64,6 +64,35 @@ def test_one_report_that_counts_more_places_leaves_a_doubt() -> None:
     assert verdict("Floods kill 10 in Chile", "Floods kill 24 in Peru, Chile", (10, 24)) is Verdict.DOUBTFUL
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "tolls"),
+    [
+        ("Ferry sinks off Tanzania, 43 dead", "Ferry disaster off Zanzibar kills 38", (43, 38)),
+        ("Wildfire kills 12 in Greek resort", "Greek wildfire: 15 dead near Athens", (12, 15)),
+        ("Stampede at Indian temple kills 36", "At least 50 dead in India temple stampede", (36, 50)),
+        ("Gunman kills 10 at Colorado supermarket", "Nine killed in Colorado store shooting", (10, 9)),
+        ("Truck ploughs into crowd in Berlin, killing nine", "Berlin truck attack: 12 dead", (9, 12)),
+    ],
+)
+def test_headlines_of_one_incident(a: str, b: str, tolls: tuple[float, float]) -> None:
+    assert verdict(a, b, tolls) is Verdict.SAME
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "tolls"),
+    [
+        ("Israeli strike kills 3 in Gaza", "Israeli strikes kill 12 in Gaza", (3, 12)),
+        ("Car bomb kills 7 in Mogadishu", "Suicide bomber kills 15 at Mogadishu hotel", (7, 15)),
+        ("Clashes in eastern Congo kill 13", "Militia attack in eastern Congo kills 30", (13, 30)),
+        ("House fire in Leeds kills two children", "House fire in Derby kills five", (2, 5)),
+        ("Explosion at Texas plant kills 3", "Explosion at Texas apartment kills 5", (3, 5)),
+        ("Quake death toll climbs to 500", "Flood death toll climbs to 80", (500, 80)),
+    ],
+)
+def test_headlines_of_two_incidents(a: str, b: str, tolls: tuple[float, float]) -> None:
+    assert verdict(a, b, tolls) is not Verdict.SAME
+
+
 def test_nothing_in_common_is_no_incident() -> None:
     assert verdict("Four people were killed", "Nine people died", (4, 9)) is Verdict.DOUBTFUL
 
