@@ -187,6 +187,7 @@ class MemoryDesk:
         self.undone: list[tuple[Act, StoryView, StoryView]] = []
         self.calls: list[tuple[object, ...]] = []
         self.broken: str | None = None
+        self.path = Path("memory.db")
 
     def set_who(self, name: str) -> None:
         self.who = name

@@ -188,7 +188,7 @@ async def test_quitting_with_an_unsaved_note_asks_first(start: Start) -> None:
         await pilot.press("e", *"half", "escape", "q")
         await pilot.pause()
         assert app.is_running
-        assert "1 note not saved" in screen_text(app)
+        assert "1 note begun and not saved" in screen_text(app)
         await pilot.press("q")
         assert not app.is_running
 
@@ -199,7 +199,7 @@ async def test_quitting_from_the_editor_loses_nothing_unsaid(start: Start) -> No
         await pilot.pause()
         assert app.is_running
         assert isinstance(app.screen, NoteEditor)
-        assert "1 note not saved" in screen_text(app)
+        assert "1 note begun and not saved" in screen_text(app)
 
 
 async def test_a_click_keeps_the_list_and_a_second_one_goes_into_the_text(start: Start) -> None:
