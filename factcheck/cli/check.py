@@ -28,4 +28,4 @@ def command(paths: tuple[str, ...], report: Report, comparing: Comparing, overri
     PATH is a file or a folder of files. One article alone is compared with itself: its headline against its body, one
     name in two spellings. No store is needed and none is left behind.
     """
-    return compare(paths, report, comparing, overrides)
+    return compare(paths, report, comparing, overrides.given())

@@ -34,12 +34,12 @@ def command(paths: tuple[str, ...], story: str | None, overrides: Overrides, set
 
         def opened(progress: Progress) -> StoryView:
             if paths:
-                return desk.open_paths(paths, progress=progress, **overrides.given)
+                return desk.open_paths(paths, progress=progress, **overrides.given())
             return desk.open_story(story_or_latest(desk, story), progress=progress)
 
         if interactive():
             if paths:
-                read(paths, **overrides.given)  # what cannot be read is said here, with exit code 2, not on a screen
+                read(paths, **overrides.given())  # what cannot be read is said here, with exit code 2, not on a screen
             from factcheck.tui.app import run
 
             run(desk, opened)

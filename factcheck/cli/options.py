@@ -22,18 +22,30 @@ Function: TypeAlias = Callable[..., Any]
 
 @dataclass(frozen=True, slots=True)
 class Overrides:
-    """What a person says about the one file that is read, over what the file says itself."""
+    """What a person says about files, over what these say themselves: VALUE of the one file, FILE=VALUE of one of several."""
 
-    publisher: str | None = None
-    published: str | None = None
-    url: str | None = None
-    title: str | None = None
+    publisher: tuple[str, ...] = ()
+    published: tuple[str, ...] = ()
+    url: tuple[str, ...] = ()
+    title: tuple[str, ...] = ()
 
-    @property
-    def given(self) -> dict[str, str]:
-        """The ones that were set, as keyword arguments."""
-        named = {entry.name: getattr(self, entry.name) for entry in fields(self)}
-        return {name: value for name, value in named.items() if value is not None}
+    def given(self, *, plain_of: str | None = None) -> dict[str, Any]:
+        """What was said, as keyword arguments of the desk: values for the one file, and ``about`` by path.
+
+        Values without a file are said of ``plain_of``, if it is given. Raises ``click.UsageError`` for two of one sort.
+        """
+        out: dict[str, Any] = {}
+        about: dict[str, dict[str, str]] = {}
+        for entry in fields(self):
+            for said in getattr(self, entry.name):
+                file, sign, value = said.partition("=")
+                named = file if sign and Path(file).is_file() else plain_of
+                known = out if named is None else about.setdefault(named, {})
+                if entry.name in known:
+                    msg = f"--{entry.name} is given twice; say of which file: --{entry.name} FILE=VALUE"
+                    raise click.UsageError(msg)
+                known[entry.name] = value if named == file and sign else said
+        return {**out, "about": about} if about else out
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +88,7 @@ class Comparing:
     fail_on: str
     within: bool
     all_pairs: bool
+    rules: str | None
 
 
 def _as_one(kind: type, name: str, function: Function, options: Sequence[Callable[[Function], Function]]) -> Function:
@@ -94,9 +107,14 @@ def _as_one(kind: type, name: str, function: Function, options: Sequence[Callabl
 
 
 def about_the_file(function: Function) -> Function:
-    """--publisher, --published, --url and --title, for a single file, as ``overrides``."""
+    """--publisher, --published, --url and --title, for one file or by file, as ``overrides``."""
     options = [
-        click.option(f"--{name}", metavar=metavar, help=f"The file's {what}, over what it says; one file only.")
+        click.option(
+            f"--{name}",
+            metavar=f"[FILE=]{metavar}",
+            multiple=True,
+            help=f"The {what} of the one file, or of FILE among several, over what it says.",
+        )
         for name, metavar, what in (
             ("publisher", "NAME", "outlet"),
             ("published", "DATE", "publication date (2017-04-05, or with a time)"),
@@ -122,7 +140,7 @@ def of_the_report(form: str) -> Callable[[Function], Function]:
 
 
 def of_the_comparison(*levels: str) -> Callable[[Function], Function]:
-    """--fail-on with these levels, --within and --all-pairs, as ``comparing``."""
+    """--fail-on with these levels, --within, --all-pairs and --rules, as ``comparing``."""
     options = [
         click.option(
             "--fail-on",
@@ -133,19 +151,25 @@ def of_the_comparison(*levels: str) -> Callable[[Function], Function]:
         ),
         click.option("--within/--no-within", default=True, show_default=True, help="Look inside each article too."),
         click.option("--all-pairs", is_flag=True, help="List every pair, in a story of more than 20 articles too."),
+        click.option(
+            "--rules", metavar="FILE", help="The desk's own rules, instead of rules.toml in the config folder."
+        ),
     ]
     return lambda function: _as_one(Comparing, "comparing", function, options)
 
 
 def of_the_store(function: Function) -> Function:
-    """--db and --who after the command, as ``settings``: what stands before it fills what is not given here."""
+    """--db, --who and --rules after the command, as ``settings``: what stands before it fills what is not given here."""
 
     @wraps(function)
-    def called(*, db: str | None, who: str | None, **given: Any) -> Any:
+    def called(*, db: str | None, who: str | None, rules: str | None, **given: Any) -> Any:
         before = click.get_current_context().find_object(Settings) or Settings()
-        return function(**given, settings=Settings(db or before.db, who or before.who))
+        return function(**given, settings=Settings(db or before.db, who or before.who, rules or before.rules))
 
-    with_who = click.option("--who", metavar="NAME", help="Who acts.")(called)
+    with_rules = click.option("--rules", metavar="FILE", help="The desk's own rules, instead of the usual rules.toml.")(
+        called
+    )
+    with_who = click.option("--who", metavar="NAME", help="Who acts.")(with_rules)
     return click.option("--db", metavar="FILE", help="The store to use.")(with_who)
 
 
@@ -159,4 +183,4 @@ def open_store(settings: Settings) -> Desk:
     """The store that the options or the environment name."""
     from factcheck.desk import Desk  # the help and a check need no store
 
-    return Desk(settings.db, who=settings.who)
+    return Desk(settings.db, who=settings.who, rules=settings.rules)
