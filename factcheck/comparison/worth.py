@@ -53,6 +53,8 @@ def worth(fact: Fact, lexicon: Lexicon) -> float:
         found = _MAIN_DATE
     elif isinstance(value, IdentityValue):
         found *= bool(value.person) and role(value, lexicon) != ""
+    elif fact.kind == "identity":
+        found = 0.0  # the spelling of a name, read only to be held against another
     elif isinstance(value, OrganisationValue):
         found *= value.description != ""
     elif isinstance(value, TrendValue):

@@ -57,7 +57,7 @@ class Spellings:
                 start=start,
                 end=end,
                 value=SpellingValue(word, lone),
-                point=f"spelt {word.casefold()}",
+                point=f"spelt {document.key} {word.casefold()}",  # no claim by itself: only findings join spellings
                 keys=frozenset({f"spelt {word[:_KEY].casefold()}"}),
                 label=f"spelling of {word}",
             )
