@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import tempfile
 from pathlib import Path
+from typing import Any
 
 APP = "factcheck"
+SETTINGS = "desk.json"
 
 
 def config_folder() -> Path:
@@ -29,6 +32,27 @@ def _platform(name: str) -> Path:
 
     path: Path = getattr(platformdirs, name)(APP, appauthor=False)
     return path
+
+
+def read_settings() -> dict[str, Any]:
+    """The settings of the desk that hold for every story."""
+    return read_json(state_folder() / SETTINGS)
+
+
+def keep_setting(name: str, value: str) -> bool:
+    """Keep one setting of the desk beside the others; False when it cannot be written."""
+    return write_whole(
+        state_folder() / SETTINGS, json.dumps({**read_settings(), name: value}, indent=1, sort_keys=True)
+    )
+
+
+def read_json(path: Path) -> dict[str, Any]:
+    """What a file of ours holds; nothing when it is not there, or cannot be read."""
+    try:
+        kept = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return kept if isinstance(kept, dict) else {}
 
 
 def write_whole(path: Path, text: str) -> bool:

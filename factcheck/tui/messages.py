@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from factcheck.desk import StoryView
+    from factcheck.desk import DeskError, StoryView
 
 
 @dataclass
@@ -40,6 +40,6 @@ class Loaded(Message):
 
 @dataclass
 class Failed(Message):
-    """Long work came to nothing; the message is for people."""
+    """Long work came to nothing; the error is for people."""
 
-    text: str
+    error: DeskError

@@ -10,7 +10,7 @@ from factcheck.desk import DeskError, Progress, StoryView
 from factcheck.tui.app import DeskApp
 from factcheck.tui.screens.desk import DeskScreen
 from tests.tui import sample
-from tests.tui.conftest import screen_text
+from tests.tui.conftest import Start, screen_text
 
 
 async def test_progress_is_shown_and_then_the_desk() -> None:
@@ -59,16 +59,38 @@ async def test_escape_stops_at_the_next_step() -> None:
     assert app.return_code == 0
 
 
-async def test_what_cannot_be_read_is_told() -> None:
-    def opener(progress: Progress) -> StoryView:
-        msg = "no [/] such file"
-        raise DeskError(msg, "name one that is there")
+def unreadable(progress: Progress) -> StoryView:
+    msg = "no [/] such file"
+    raise DeskError(msg, "name one that is there")
 
-    app = DeskApp(sample.MemoryDesk(sample.story()).as_desk(), opener)
+
+async def test_a_first_story_that_cannot_be_read_ends_the_desk_with_the_error() -> None:
+    app = DeskApp(sample.MemoryDesk(sample.story()).as_desk(), unreadable)
     async with app.run_test(size=(80, 24)) as pilot:
+        while app.is_running:
+            await pilot.pause(0.01)
+    assert str(app.return_value) == "no [/] such file; name one that is there"
+
+
+async def test_another_story_that_cannot_be_read_leaves_the_one_on_show(start: Start) -> None:
+    async with start(size=(80, 24)) as (app, pilot, _):
+        app.switch(unreadable)
+        await pilot.pause()
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert "no [/] such file" in screen_text(app)
         assert "name one that is there" in screen_text(app)
         await pilot.press("escape")
-        assert not app.is_running
+        await pilot.pause()
+        assert "FINDINGS" in screen_text(app)
+
+
+async def test_another_story_takes_the_place_of_the_one_on_show(start: Start) -> None:
+    async with start(size=(80, 24)) as (app, pilot, _):
+        await pilot.press("g")
+        app.switch(lambda _: sample.story(title="Another flood"))
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "Another flood" in screen_text(app)
+        assert len(app.screen_stack) == 2

@@ -15,12 +15,12 @@ from factcheck.desk import Act, Desk
 from factcheck.model import Judgement
 from factcheck.notes.visible import one_line, visible
 from factcheck.tui import commands
+from factcheck.tui.drafts import PAUSE, drafts_of
 from factcheck.tui.filters import Filters
+from factcheck.tui.home import state_folder
+from factcheck.tui.keeping import keep_story, where
 from factcheck.tui.messages import SpanChosen
-from factcheck.tui.screens.everywhere import SearchEverywhere
-from factcheck.tui.screens.export import ExportScreen
 from factcheck.tui.screens.filters import FilterScreen
-from factcheck.tui.screens.grid import GridScreen
 from factcheck.tui.screens.reading import HUGE, NARROW, ReadingScreen
 from factcheck.tui.screens.search import SearchLine
 from factcheck.tui.session import Session
@@ -33,6 +33,8 @@ from factcheck.tui.words import SIGNS, count
 
 SHORT = 22
 """Below this many rows the reason and the list get fewer of them."""
+KEEP_EVERY = 2.0
+"""Seconds between two looks at whether the place is to be kept."""
 LEAST, MOST = {"list": 24, "reason": 2}, {"list": 80, "reason": 20}
 """The bounds of the sizes that a person can set, in columns and in rows."""
 
@@ -47,8 +49,11 @@ class DeskScreen(ReadingScreen):
 
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__(desk, session)
+        self.session.drafts = drafts_of(desk.path, session.story.id)
+        self._unkept = False
         self._warned = False
         self._zoomed: Widget | None = None
+        self._kept = where(session)
 
     def compose(self) -> ComposeResult:
         """Top line, filters, the panes, the reason, the keys."""
@@ -65,10 +70,34 @@ class DeskScreen(ReadingScreen):
         self.focus_list()
         self.draw()
         self.call_after_refresh(self._announce)
+        self.set_interval(KEEP_EVERY, self._keep)
+        self.set_interval(PAUSE, self._keep_drafts)
+
+    def on_unmount(self) -> None:
+        """Remember where one was, and what was typed."""
+        self._keep()
+        self._keep_drafts()
+
+    def _keep(self) -> None:
+        here = where(self.session)
+        if here != self._kept:
+            self._kept = here
+            keep_story(self.session.story.id, here)
+
+    def _keep_drafts(self) -> None:
+        if not self.session.drafts.flush() and not self._unkept:
+            self._unkept = True
+            self.tell(f"What is typed cannot be kept: {state_folder()} cannot be written.", severity="error")
 
     def _announce(self) -> None:
         for notice in self.session.story.notices:
             self.app.notify(visible(notice), markup=False, timeout=8)
+        begun = self.session.drafts.notes
+        if begun:
+            self.app.notify(visible(f"{self._begun(begun)}: e goes on with it."), markup=False, timeout=8)
+
+    def _begun(self, targets: list[str]) -> str:
+        return f"{count(len(targets), 'note')} begun and not saved, on {self.about(targets[0])}"
 
     def on_resize(self) -> None:
         """Titles are cut to the width, and there may be room for another article."""
@@ -244,6 +273,8 @@ class DeskScreen(ReadingScreen):
     @work(group="act")
     async def action_search_all(self) -> None:
         """Search every story of the store, and go to what is chosen there."""
+        from factcheck.tui.screens.everywhere import SearchEverywhere
+
         hit = await self.app.push_screen_wait(SearchEverywhere(self.desk, self.session.story.id))
         if hit is None:
             return
@@ -287,6 +318,8 @@ class DeskScreen(ReadingScreen):
 
     def action_grid(self) -> None:
         """Open the claim grid; a finding chosen there comes under the cursor here."""
+        from factcheck.tui.screens.grid import GridScreen  # a heavy widget, not needed for the first frame
+
         spot = self.session.spot(in_text=self.in_text)
 
         def back(chosen: str | None) -> None:
@@ -299,16 +332,17 @@ class DeskScreen(ReadingScreen):
 
     def action_export(self) -> None:
         """Open the export."""
+        from factcheck.tui.screens.export import ExportScreen
+
         self.app.push_screen(ExportScreen(self.desk, self.session))
 
     def may_leave(self) -> bool:
-        """Whether nothing that was typed would be lost; says what would be, once."""
-        drafts = [target for target in self.session.drafts if not target.startswith("why ")]
-        if not drafts or self._warned:
+        """Whether no note was begun and left unsaved; says once which was. It is offered again at the next start."""
+        begun = [target for target in self.session.drafts.notes if target in self.session.drafts.typed]
+        if not begun or self._warned:
             return True
         self._warned = True
-        what = f"{count(len(drafts), 'note')} not saved, on {self.about(drafts[0])}"
-        self.tell(f"{what}: e goes on with it. Quit again to leave without.", severity="warning")
+        self.tell(f"{self._begun(begun)}: e goes on with it. Quit again to leave; it is kept.", severity="warning")
         return False
 
     async def action_leave(self) -> None:

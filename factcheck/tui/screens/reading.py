@@ -76,7 +76,7 @@ class ReadingScreen(StoryScreen):
         session = self.session
         if attended and session.caret is not None and session.caret.article == place.article:
             states = reading.findings_at(session, session.caret)
-            return f"{len(states)} here: ." if len(states) > 1 else legend(marks)
+            return f"{len(states)} findings here: ." if len(states) > 1 else legend(marks)
         if self.narrow and len(session.panes) > 1:
             key = session.panes[1 - min(session.side, 1)]
             return f"tab: {session.numbers[key]} {outlet(session.story.comparison.document(key))}"

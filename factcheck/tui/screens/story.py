@@ -14,10 +14,10 @@ from factcheck.model import Decision
 from factcheck.notes.visible import one_line, visible
 from factcheck.tui import commands
 from factcheck.tui.commands import Command
+from factcheck.tui.drafts import WHY
 from factcheck.tui.keymap import table_of
 from factcheck.tui.screens.ask import Ask, DecideMenu
 from factcheck.tui.screens.help import HelpScreen
-from factcheck.tui.screens.note import NoteEditor
 from factcheck.tui.screens.themes import ThemeScreen
 from factcheck.tui.session import Jump, Session
 from factcheck.tui.words import count
@@ -114,7 +114,7 @@ class StoryScreen(Screen[str | None]):
             return
         why = ""
         if decision is Decision.DISMISSED:
-            draft = f"why {target}"
+            draft = f"{WHY}{target}"
             reason = await self.app.push_screen_wait(
                 Ask(
                     f"Why is it dismissed? {self.about(target)}",
@@ -187,6 +187,8 @@ class StoryScreen(Screen[str | None]):
         target = self._targeted()
         if target is None or not await self._known():
             return
+        from factcheck.tui.screens.note import NoteEditor  # a heavy widget, not needed for the first frame
+
         draft = self.session.drafts.get(target, ("", ""))
         written = await self.app.push_screen_wait(
             NoteEditor(
@@ -255,7 +257,7 @@ class StoryScreen(Screen[str | None]):
         """Choose the colours."""
         chosen = await self.app.push_screen_wait(ThemeScreen())
         if chosen is not None:
-            self.tell(f"Colours: {chosen}. They are kept.")
+            self.app.keep_theme()  # type: ignore[attr-defined]  # the application this screen is made for
 
     def action_palette(self) -> None:
         """Open the palette."""
