@@ -83,6 +83,11 @@ class DeskApp(App["DeskError | None"]):
         if desk is None or desk.may_leave():
             self.exit()
 
+    def action_help_quit(self) -> None:
+        """Say which key quits, to whoever presses ctrl-c for it."""
+        quits = next(command.shown for command in self.keys.table if command.id == "quit")
+        self.notify(f"{quits} quits; ctrl-q does so from anywhere.", markup=False, timeout=5)
+
     def keep_theme(self) -> None:
         """Keep the colours for the next time."""
         if not keep_setting("theme", self.theme):

@@ -223,6 +223,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("quiet", ("c",), "quiet", "Show or hide what is compatible or the same", "Looking", ("c", "quiet")),
     Command("grid", ("g",), "grid", "The claims against the articles, or back", "Looking", ("g", "grid")),
     Command("export", ("x",), "export", "Export verification notes", "Story", ("x", "export"), DESK),
+    Command("who", ("W",), "who", "Say who acts: decisions and notes are signed with it", "Story"),
     Command("palette", ("colon",), "palette", "Command palette (ctrl-p too)", "Story"),
     Command("help", ("question_mark",), "keys", "All keys, to read, filter and run", "Story", ("?", "keys")),
     Command("quit", ("q",), "leave", "Quit; from the grid: back to the desk", "Story"),

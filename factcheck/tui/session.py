@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.model import Claim, Fact, Finding, Judgement
+from factcheck.tui.drafts import Drafts
 from factcheck.tui.filters import LOUD, QUIET, Filters, Status
 from factcheck.tui.looking import Place, Search, needle
 from factcheck.tui.order import Group, groups
@@ -33,7 +34,9 @@ class Session:
         self.story = story
         self.filters = Filters()
         self.search = Search()
-        self.drafts: dict[str, tuple[str, str]] = {}
+        self.said = ""
+        """What the desk says of what was done last; empty once it has been read."""
+        self.drafts = Drafts()
         """What was typed of a note and not saved, by target: its text and its source."""
         self.side = 0
         """The pane with the attention, from 0 on the left. The one shown where only one has room."""

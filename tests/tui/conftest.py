@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from factcheck.desk import StoryView
+from factcheck.desk import DeskError, StoryView
 from factcheck.tui.app import DeskApp
 from tests.tui import sample
 
-Start = Callable[..., AbstractAsyncContextManager[tuple[DeskApp, Pilot[None], sample.MemoryDesk]]]
+Start = Callable[..., AbstractAsyncContextManager[tuple[DeskApp, Pilot[DeskError | None], sample.MemoryDesk]]]
 
 
 @pytest.fixture(autouse=True)
@@ -33,7 +33,7 @@ def start() -> Start:
     @asynccontextmanager
     async def opened(
         made: StoryView | None = None, *, size: tuple[int, int] = (140, 40), who: str | None = "Kim"
-    ) -> AsyncIterator[tuple[DeskApp, Pilot[None], sample.MemoryDesk]]:
+    ) -> AsyncIterator[tuple[DeskApp, Pilot[DeskError | None], sample.MemoryDesk]]:
         desk = sample.MemoryDesk(made or sample.story(), who)
         app = DeskApp(desk.as_desk(), desk.story)
         async with app.run_test(size=size, notifications=True) as pilot:

@@ -51,7 +51,7 @@ def test_every_command_is_in_the_table_for_the_readme(command: Command) -> None:
 
 
 async def test_every_command_is_in_help_and_palette(start: Start) -> None:
-    async with start(size=(100, 80)) as (app, pilot, _):
+    async with start(size=(100, 120)) as (app, pilot, _):
         provider = Commands(app.screen)
         offered = {str(hit.prompt) async for hit in provider.discover()}
         found = {hit.help async for hit in provider.search("note")}

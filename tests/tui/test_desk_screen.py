@@ -12,6 +12,7 @@ from factcheck.tui.app import DeskApp
 from factcheck.tui.screens.desk import DeskScreen
 from factcheck.tui.screens.grid import GridScreen
 from factcheck.tui.screens.note import NoteEditor
+from factcheck.tui.screens.who import QUIET
 from factcheck.tui.session import Session
 from factcheck.tui.widgets.article_view import ArticleView
 from factcheck.tui.widgets.findings_list import FindingsList
@@ -137,16 +138,57 @@ async def test_when_all_is_decided_the_desk_says_what_next(start: Start) -> None
 
 async def test_who_acts_is_asked_once(start: Start) -> None:
     async with start(who=None) as (app, pilot, desk):
-        await pilot.press("1")
+        assert "Who are you?" in screen_text(app)
+        await pilot.press("escape", "j", "1")
         await pilot.pause()
         assert "Who are you?" in screen_text(app)
-        await pilot.press("escape")
-        assert desk.calls == []
-        await pilot.press("1", *"Kim", "enter")
+        await pilot.pause(QUIET)
+        await pilot.press(*"Kim", "enter")
         await pilot.pause()
         await pilot.press("2")
         assert desk.who == "Kim"
-        assert [call[1] for call in desk.calls] == ["f-1", "f-2"]
+        assert [call[1:3] for call in desk.calls] == [("f-2", "checked-ok"), ("f-5", "discrepancy")]
+        await pilot.press("W")
+        await pilot.pause(QUIET)
+        await pilot.press(*" L", "enter")
+        assert desk.who == "Kim L"
+
+
+async def test_keys_typed_ahead_of_the_question_are_no_name(start: Start) -> None:
+    async with start(who=None) as (app, pilot, desk):
+        await pilot.press(*"n4e", "enter")
+        await pilot.pause()
+        assert "left out" in screen_text(app)
+        assert app.screen.query_one(Input).value == ""
+        await pilot.pause(QUIET)
+        await pilot.press(*"Kim", "enter")
+        await pilot.pause()
+        assert (desk.who, desk.calls) == ("Kim", [])
+
+
+async def test_a_decision_is_told_in_the_top_line_and_the_next_message_takes_its_place(start: Start) -> None:
+    async with start() as (app, pilot, _):
+        await pilot.press("2")
+        await pilot.pause()
+        top = screen_text(app).splitlines()[0]
+        assert top.startswith(" ! mend: ✗ casualty: “leaves four dead” ↔ “five dead”")
+        assert top.endswith("4 open")
+        await pilot.press("u")
+        await pilot.pause()
+        assert screen_text(app).splitlines()[0].startswith(" Taken back")
+        await pilot.press("D", "3")
+        await pilot.pause()
+        assert "· explained: 3 findings of people killed" in screen_text(app).splitlines()[0]
+        assert "Taken back" not in screen_text(app)
+        assert "Headline against headline" not in screen_text(app)
+        assert not app._notifications
+
+
+@pytest.mark.parametrize("size", [(140, 40), (80, 24)])
+async def test_the_reason_says_what_the_keys_decide(start: Start, size: tuple[int, int]) -> None:
+    async with start(size=size) as (app, pilot, _):
+        await pilot.pause()
+        assert "1 ok  2 mend  3 explained  4 writer  5 author  6 unverified  7 dismissed" in screen_text(app)
 
 
 async def test_a_note_with_its_source(start: Start) -> None:
@@ -191,6 +233,14 @@ async def test_quitting_with_an_unsaved_note_asks_first(start: Start) -> None:
         assert "1 note begun and not saved" in screen_text(app)
         await pilot.press("q")
         assert not app.is_running
+
+
+async def test_ctrl_c_names_the_key_that_quits(start: Start) -> None:
+    async with start() as (app, pilot, _):
+        await pilot.press("ctrl+c")
+        await pilot.pause()
+        assert "q quits; ctrl-q does so from anywhere." in screen_text(app)
+        assert app.is_running
 
 
 async def test_quitting_from_the_editor_loses_nothing_unsaid(start: Start) -> None:

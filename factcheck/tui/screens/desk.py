@@ -70,6 +70,8 @@ class DeskScreen(ReadingScreen):
         self.focus_list()
         self.draw()
         self.call_after_refresh(self._announce)
+        if not self.desk.who:
+            self.action_who()
         self.set_interval(KEEP_EVERY, self._keep)
         self.set_interval(PAUSE, self._keep_drafts)
 
@@ -170,12 +172,12 @@ class DeskScreen(ReadingScreen):
     def _search_moved(self) -> None:
         self.draw_articles()
 
-    def decided(self, act: Act) -> None:
+    def decided(self, act: Act) -> str:
         """On to the next open finding; a finding opened again keeps the cursor."""
         state = self.session.current
-        if state is None or not state.open:
-            self.celebrate(self.session.advance())
+        on = "" if state is not None and state.open else self.came(self.session.advance())
         self.draw()
+        return on
 
     def action_move(self, step: int) -> None:
         """Next or previous finding; far steps go to the ends of a text that has the focus."""
@@ -195,7 +197,9 @@ class DeskScreen(ReadingScreen):
 
     def action_next_open(self, step: int) -> None:
         """Next or previous open finding."""
-        self.celebrate(self.session.next_open(step))
+        words = self.came(self.session.next_open(step))
+        if words:
+            self.tell(words)
         self.draw()
 
     def action_to_text(self) -> None:

@@ -153,10 +153,11 @@ class GridScreen(StoryScreen):
         """What a claim is about."""
         return self.claim_label(target)
 
-    def decided(self, act: Act) -> None:
+    def decided(self, act: Act) -> str:
         """Down to the next claim."""
         self.draw()
         self.action_move(1)
+        return ""
 
     def action_decide(self, decision: str) -> None:
         """Decide the open findings of the claim."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable
+from functools import partial
 from typing import Literal, TypeAlias
 
 from textual import work
@@ -19,10 +20,14 @@ from factcheck.tui.keymap import table_of
 from factcheck.tui.screens.ask import Ask, DecideMenu
 from factcheck.tui.screens.help import HelpScreen
 from factcheck.tui.screens.themes import ThemeScreen
+from factcheck.tui.screens.who import WhoScreen
 from factcheck.tui.session import Jump, Session
-from factcheck.tui.words import count
+from factcheck.tui.widgets.bars import TopBar
+from factcheck.tui.words import DECISIONS, count
 
 Severity: TypeAlias = Literal["information", "warning", "error"]
+READ_IN = 5.0
+"""Seconds that a message stands in the top line."""
 
 
 class StoryScreen(Screen[str | None]):
@@ -48,13 +53,29 @@ class StoryScreen(Screen[str | None]):
         """Show the session as it stands."""
 
     @abstractmethod
-    def decided(self, act: Act) -> None:
-        """Go on after a decision, with the session up to date."""
+    def decided(self, act: Act) -> str:
+        """Go on after a decision, with the session up to date; gives what there is to say of that."""
 
     def tell(self, words: str, *, severity: Severity = "information") -> None:
-        """A short message that goes away by itself; never read as markup."""
+        """A short message that goes away by itself; never read as markup.
+
+        It stands in the top line, where it covers neither text nor reason. What went wrong, and what is said while a
+        question is open over this screen, stands in a box of its own.
+        """
         self.app.clear_notifications()
-        self.app.notify(visible(words), severity=severity, timeout=8 if severity == "error" else 3, markup=False)
+        self.session.said = ""
+        if severity == "error" or self.app.screen is not self:
+            self.app.notify(visible(words), severity=severity, timeout=8 if severity == "error" else 4, markup=False)
+        else:
+            self.session.said = words
+            self.app.set_timer(READ_IN, partial(self._forget, words))
+        self.query_one(TopBar).refresh()
+
+    def _forget(self, words: str) -> None:
+        if self.session.said == words:
+            self.session.said = ""
+            for bar in self.query(TopBar):
+                bar.refresh()
 
     def complain(self, error: DeskError) -> None:
         """Say what could not be done, and what to do about it."""
@@ -129,26 +150,39 @@ class StoryScreen(Screen[str | None]):
         self._decide(target, decision, why)
 
     def _decide(self, target: str, decision: Decision, why: str) -> None:
+        waiting = self.session.open_of_claim(target)
+        what = f"{count(waiting, 'finding')} of {self.about(target)}" if waiting else self.about(target)
         try:
             act = self.desk.decide(self.session.story.id, target, decision, why=why)
             self.catch_up()
         except DeskError as error:
             self.complain(error)
             return
-        self.decided(act)
+        self.session.said = ""
+        done = f"{DECISIONS[decision][1]}: {what}"
+        more = self.decided(act)
+        self.tell(" · ".join(words for words in (act.overtook, more, done) if words))
 
     async def _known(self) -> bool:
         """Whether it is known who acts; asks when it is not."""
-        if not self.desk.who:
-            name = await self.app.push_screen_wait(Ask("Who are you?", hint="decisions and notes are signed with it"))
-            if name is None:
-                return False
-            try:
-                self.desk.set_who(name)
-            except DeskError as error:
-                self.complain(error)
-                return False
+        return bool(self.desk.who) or await self._ask_who()
+
+    async def _ask_who(self) -> bool:
+        name = await self.app.push_screen_wait(WhoScreen(self.desk.who or ""))
+        if name is None:
+            return False
+        try:
+            self.desk.set_who(name)
+        except DeskError as error:
+            self.complain(error)
+            return False
+        self.tell(f"Signed from now on: {name}")
         return True
+
+    @work(group="act")
+    async def action_who(self) -> None:
+        """Say who acts."""
+        await self._ask_who()
 
     @work(group="act")
     async def action_decide_menu(self) -> None:
@@ -235,14 +269,15 @@ class StoryScreen(Screen[str | None]):
         noted = any("text" in (state or {}) for side in (act.before, act.after) for state in (side or {}).values())
         return ("the note on " if noted else "") + (self.about(touched[0]) + more if touched else "a claim or article")
 
-    def celebrate(self, jump: Jump) -> None:
-        """Say when a jump to the next open finding came round, or found none."""
+    def came(self, jump: Jump) -> str:
+        """What there is to say of a jump to the next open finding: that it came round, or found none."""
+        if jump is Jump.FOUND:
+            return ""
         if jump is Jump.WRAPPED:
-            self.tell("Wrapped round: the first open finding again.")
-        elif jump is Jump.NONE:
-            left = self.session.story.open_count
-            hidden = f"The filters hide {count(left, 'open finding')}: f changes them." if left else ""
-            self.tell(hidden or "No open finding is left. x exports the notes.")
+            return "Wrapped round: the first open finding again."
+        left = self.session.story.open_count
+        hidden = f"The filters hide {count(left, 'open finding')}: f changes them." if left else ""
+        return hidden or "No open finding is left. x exports the notes."
 
     @work(group="act")
     async def action_keys(self) -> None:

@@ -27,12 +27,19 @@ class TopBar(Widget):
         self.session = session
 
     def render(self) -> Content:
-        """Title on the left, counts on the right; the counts stay when there is no room for both."""
-        story = self.session.story
+        """Title on the left, counts on the right; the counts stay when there is no room for both.
+
+        A message takes the place of the title, and that of the counts when it needs it.
+        """
+        story, said = self.session.story, one_line(self.session.said)
         by_judgement = " ".join(f"{SIGNS[which]}{story.count(which)}" for which in Judgement)
         counts = f"{count(len(story.comparison.documents), 'article')} · {count(len(story.states), 'finding')}: "
         counts += f"{by_judgement} · {story.open_count} open"
         room = self.size.width - 2
+        if said:
+            fits = cell_len(said) + 2 + cell_len(counts) <= room
+            gap = " " * (room - cell_len(said) - cell_len(counts)) if fits else ""
+            return Content.assemble((f" {clip(said, room)} ", "bold $text-accent"), gap, counts if fits else "")
         title = clip(f"factcheck · {one_line(story.title)}", max(room - cell_len(counts) - 2, 9))
         gap = " " * max(room - cell_len(title) - cell_len(counts), 1)
         return Content.assemble(" ", (title, "bold"), gap, counts, " ")

@@ -8,6 +8,7 @@ from textual.widgets import Static
 
 from factcheck.desk import FindingState
 from factcheck.model import Decision, Fact
+from factcheck.tui.keymap import table_of
 from factcheck.tui.session import Session
 from factcheck.tui.widgets.pieces import MUTED, STYLES, judgement, plain, remark
 from factcheck.tui.words import DECISIONS, count, outlet
@@ -28,20 +29,35 @@ class Detail(VerticalScroll, can_focus=True):
 
     def _finding(self, state: FindingState) -> Content:
         finding = state.finding
+        head = Content.assemble(
+            judgement(finding.judgement),
+            (f" · {finding.reason} · {finding.kind} · {finding.scope}", STYLES[finding.judgement]),
+            "   ",
+            self._said(state),
+        )
+        keys = self._keys() if state.open else Content("")
+        beside = head.cell_length + 3 + keys.cell_length <= self.scrollable_content_region.width - 2
         return Content("\n").join(
             [
-                Content.assemble(
-                    judgement(finding.judgement),
-                    (f" · {finding.reason} · {finding.kind} · {finding.scope}", STYLES[finding.judgement]),
-                    "   ",
-                    self._said(state),
-                ),
+                Content.assemble(head, "   ", keys) if beside else head,
                 plain(finding.explanation),
                 self._side(finding.a),
                 self._side(finding.b),
                 *self._thread(state),
+                *([keys] if state.open and not beside else []),
             ]
         )
+
+    def _keys(self) -> Content:
+        """What the keys decide: "1 ok  2 mend  3 explained …"."""
+        keys = {command.id: command.shown for command in table_of(self.app)}
+        words = [
+            part
+            for decision, (_, word, _) in DECISIONS.items()
+            if decision is not Decision.OPEN
+            for part in ((keys[f"decide-{decision.value}"], "bold"), (f" {word.split(maxsplit=1)[1]}  ", MUTED))
+        ]
+        return Content.assemble(*words)
 
     def _said(self, state: FindingState) -> Content:
         size = len(state.notes) + len(self.session.story.thread(state.finding.claim))
