@@ -6,7 +6,7 @@ BIN := .venv/bin
 UV := $(shell command -v uv 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format wheel screenshots hooks constraints clean
+.PHONY: help demo test lint format wheel screenshots scoreboard hooks constraints clean
 
 help: ## what there is to make
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -51,6 +51,12 @@ format: .venv/lint ## put the code into its one style
 
 wheel: .venv/dev ## build dist/*.whl
 	$(BIN)/python -m build --wheel --no-isolation --outdir dist
+
+# Labelled data and real stories, which are not part of the project.
+SHARED ?= $(or $(FACTCHECK_SHARED),../shared)
+
+scoreboard: .venv/run ## every score card beside rapidfuzz alone (SHARED=folder of the labelled data)
+	$(BIN)/python -m benchmarks.scoreboard $(SHARED)
 
 screenshots: .venv/run ## draw the desk anew for the README
 	$(BIN)/python -m benchmarks.screenshot
