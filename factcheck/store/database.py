@@ -14,6 +14,7 @@ from sqlite_utils import Database
 
 from factcheck.store.errors import StoreError, is_locked, plainly
 from factcheck.store.migrations import VERSION, migrations
+from factcheck.store.place import is_own
 
 APPLICATION_ID = 0x66616374  # "fact": what tells a store of ours from other SQLite files
 PATIENCE = 15.0  # seconds that a writer waits for its turn before it gives up
@@ -92,7 +93,13 @@ def _make(path: Path) -> None:
     """Make an empty file that only its owner may read; SQLite gives its side files the same permission."""
     if path.exists():
         return
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if is_own(path):
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    elif not path.parent.exists():  # a slip of the finger must not open an empty store beside the real one
+        raise StoreError(
+            f"there is no folder {path.parent} for the store {path.name}",
+            "make the folder first, or name a file in one that is there with --db (or FACTCHECK_DB)",
+        )
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError:

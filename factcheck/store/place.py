@@ -9,6 +9,11 @@ from pathlib import Path
 NAME = "factcheck.db"
 
 
+def is_own(path: Path) -> bool:
+    """Whether the store is there when nobody names one: the one place whose folder is made when it is missing."""
+    return path == locate(None, {name: value for name, value in os.environ.items() if name != "FACTCHECK_DB"})
+
+
 def locate(given: str | os.PathLike[str] | None = None, environ: Mapping[str, str] | None = None) -> Path:
     """The store's file: the one given, else ``FACTCHECK_DB``, else in ``FACTCHECK_HOME``, else in the user's data folder.
 
