@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 MOST_NAMED = 8
 """How many blocking keys are named of a pair that shares none."""
-_SHORT = 4  # words of a point that names a thing; a longer one is the wording itself
+_SHORT = 3  # words of a point that names a thing; a longer one is the wording itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +173,8 @@ def _of_kind(
 
 def _why_not(a: Fact, b: Fact) -> str:
     """What keeps two facts under one key apart, as far as the facts themselves say it."""
+    if a.article in a.point:
+        return "compared inside one article only"
     if a.event != b.event:
         return f"they are of different events: {a.event} / {b.event}"
     if a.point != b.point and max(len(fact.point.split()) for fact in (a, b)) <= _SHORT:
