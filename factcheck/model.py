@@ -7,10 +7,12 @@ Nothing here reads a file, a clock or the environment.
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -210,22 +212,36 @@ class Document:
     statements: tuple[Statement, ...]
     attributions: tuple[Attribution, ...] = ()
 
+    _passages: list[tuple[int, int, Speaker]] = field(default_factory=list, init=False, repr=False)
+    _reach: list[int] = field(default_factory=list, init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        said = ((*a.content, a.speaker) for a in self.attributions if a.content and a.speaker)
+        self._passages.extend(sorted(said, key=lambda passage: passage[:2]))
+        self._reach.extend(accumulate((end for _, end, _ in self._passages), max))
+
     def speaker_at(self, start: int, end: int) -> Speaker | None:
-        """Who says the words of that span: the source of the narrowest attributed passage that holds them, if any."""
-        holding = [
-            (content[1] - content[0], content, attribution.speaker)
-            for attribution in self.attributions
-            if (content := attribution.content) is not None
-            and attribution.speaker is not None
-            and content[0] < end
-            and start < content[1]
-            and 2 * (min(end, content[1]) - max(start, content[0])) > end - start
-        ]
-        return min(holding, key=lambda item: item[:2])[2] if holding else None
+        """Who says the words of that span: the source of the narrowest attributed passage that holds most, if any."""
+        holding: list[tuple[int, int, Speaker]] = []
+        place = bisect_left(self._passages, end, key=lambda passage: passage[0]) - 1
+        while place >= 0 and self._reach[place] > start:
+            first, last, speaker = self._passages[place]
+            common = min(end, last) - max(start, first)
+            if common > 0 and 2 * common > end - start:
+                holding.append((last - first, first, speaker))
+            place -= 1
+        # From the last to the first: of passages of one span the first counts.
+        return min(reversed(holding), key=lambda item: item[:2])[2] if holding else None
 
     def statement_at(self, offset: int) -> Statement | None:
         """The statement whose span covers the offset, if any."""
-        return next((s for s in self.statements if s.start <= offset < s.end), None)
+        place = bisect_right(self.statements, offset, key=lambda statement: statement.start) - 1
+        return self.statements[place] if place >= 0 and offset < self.statements[place].end else None
+
+    def statements_in(self, start: int, end: int) -> tuple[Statement, ...]:
+        """The statements that have characters of that span, in text order."""
+        first = bisect_right(self.statements, start, key=lambda statement: statement.end)
+        return self.statements[first : bisect_left(self.statements, end, key=lambda statement: statement.start)]
 
 
 @dataclass(frozen=True, slots=True)

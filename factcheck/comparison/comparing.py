@@ -14,14 +14,13 @@ from factcheck.comparison.ignoring import Ignored
 from factcheck.comparison.only_in import find_only_in
 from factcheck.comparison.same_origin import find_origins
 from factcheck.comparison.selection import Judged, select
+from factcheck.comparison.steps import Progress, Steps
 from factcheck.comparison.support import Support
 from factcheck.facts import Context, Kind, all_kinds
 from factcheck.judging.publication import moment
 from factcheck.lexicon import Lexicon, builtin, using
 from factcheck.model import Article, Comparison, Document, Fact, Finding, Overlap, Scope
 from factcheck.text import read
-
-Progress = Callable[[int, int, str], None]
 
 REPRESENTATIVES_BEYOND = 20
 """Articles up to which every pair is listed; beyond, one representative per pair of distinct values of a claim."""
@@ -41,11 +40,13 @@ def compare(
 
     ``within`` also looks inside each article. ``draft`` is the index of the article to run against the others; then
     only pairs with it are judged and it is side ``a``. ``all_pairs`` lists every pair of a large story. ``progress``
-    is called with (steps done, steps in all, what is being done). Raises ``IndexError`` for a draft that is not there.
+    is called with (steps done, steps in all, what is being done), at least once for every article and kind; to cancel,
+    raise from it: the exception comes out of ``compare`` as it is and nothing is left behind. Raises ``IndexError`` for a
+    draft that is not there.
     """
     words = lexicon or builtin()
     with using(words):
-        return _compared(list(articles), words, within, draft, all_pairs, kinds, progress or _silent)
+        return _compared(list(articles), words, within, draft, all_pairs, kinds, progress)
 
 
 def _compared(
@@ -55,17 +56,17 @@ def _compared(
     draft: int | None,
     all_pairs: bool,  # noqa: FBT001
     kinds: Sequence[Kind] | None,
-    tell: Progress,
+    progress: Progress | None,
 ) -> Comparison:
     ignored = Ignored(words)
     chosen = tuple(k for k in (kinds if kinds is not None else all_kinds()) if not ignored.kind(k.name))
-    steps = len(given) + len(chosen) + 1
-    documents, arguments = _read(given, words, tell, steps)
+    steps = Steps(len(given) + len(chosen) * (len(given) + 1) + 1, progress)
+    documents, arguments = _read(given, words, steps)
     draft_key = arguments[draft] if draft is not None else None
     context = Context(words, {document.key: document for document in documents})
     few = len(given) > REPRESENTATIVES_BEYOND and not all_pairs
-    facts, judged = _judge(documents, chosen, context, within, draft_key, few, tell, steps)
-    tell(steps - 1, steps, "sorting")
+    facts, judged = _judge(documents, chosen, context, within, draft_key, few, steps)
+    steps.begin("sorting")
     kept = select(judged, representatives=few)
     names = FactNames(facts)
     made = [finding for item in kept if not ignored.finding(finding := _finding(item, names))]
@@ -89,31 +90,27 @@ def _compared(
         arguments=arguments,
         origins=origins,
     )
-    tell(steps, steps, "done")
+    steps.end()
+    steps.begin("done")
     return result
 
 
-def _silent(done: int, total: int, what: str) -> None:
-    """Progress that nobody asked for."""
-
-
-def _read(
-    given: Sequence[Article], lexicon: Lexicon, tell: Progress, steps: int
-) -> tuple[tuple[Document, ...], tuple[str, ...]]:
+def _read(given: Sequence[Article], lexicon: Lexicon, steps: Steps) -> tuple[tuple[Document, ...], tuple[str, ...]]:
     """The documents in story order, and their keys in the order given; a repeated text gets a numbered key."""
     order = sorted(range(len(given)), key=lambda number: _story_order(given[number]))
     documents: list[Document] = []
     keys: dict[int, str] = {}
     seen: defaultdict[str, int] = defaultdict(int)
-    for done, number in enumerate(order):
+    for number in order:
         article = given[number]
-        tell(done, steps, f"reading {article.title or article.publisher or 'an article'}")
+        steps.begin(f"reading {article.title or article.publisher or 'an article'}")
         document = read(article, lexicon)
         seen[document.key] += 1
         if seen[document.key] > 1:
             document = read(article, lexicon, key=f"{document.key}-{seen[document.key]}")
         documents.append(document)
         keys[number] = document.key
+        steps.end()
     return tuple(documents), tuple(keys[number] for number in range(len(given)))
 
 
@@ -129,19 +126,24 @@ def _judge(
     within: bool,  # noqa: FBT001 - passed on from the public option
     draft: str | None,
     representatives: bool,  # noqa: FBT001 - found out above
-    tell: Progress,
-    steps: int,
+    steps: Steps,
 ) -> tuple[list[Fact], list[Judged]]:
     facts: list[Fact] = []
     judged: list[Judged] = []
-    for number, kind in enumerate(kinds):
-        tell(len(documents) + number, steps, f"comparing: {kind.name}")
-        found = [_spoken(fact, document) for document in documents for fact in kind.find(document, context)]
+    for kind in kinds:
+        found: list[Fact] = []
+        for document in documents:
+            facts_here = steps.through(kind.find(document, context), f"looking for: {kind.name}")
+            found.extend(_spoken(fact, document) for fact in facts_here)
+            steps.end()
         facts.extend(found)
-        for a, b in candidate_pairs(found, within=within, draft=draft, representatives=representatives):
+        steps.begin(f"comparing: {kind.name}")
+        pairs = candidate_pairs(found, within=within, draft=draft, representatives=representatives)
+        for a, b in steps.through(pairs, f"comparing: {kind.name}"):
             ruling = kind.judge(a, b, context)
             if ruling is not None:
                 judged.append(Judged(a, b, ruling, selective=getattr(kind, "selective", False)))
+        steps.end()
     return facts, judged
 
 

@@ -50,7 +50,7 @@ class Quotes:
         for said in document.attributions:
             if not said.direct or said.content is None:
                 continue
-            for statement in document.statements:
+            for statement in document.statements_in(*said.content):
                 start, end = max(statement.start, said.content[0]), min(statement.end, said.content[1])
                 fact = _fact(document, statement, said, start, end) if start < end else None
                 if fact is not None and (fact.start, fact.end) not in taken:

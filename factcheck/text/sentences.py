@@ -21,6 +21,7 @@ _BEFORE = re.compile(r"[\w&'-]+(?:\.[\w&'-]+)*$")
 _ACRONYM = re.compile(r"[^\W\d_]{1,3}(?:\.[^\W\d_]{1,3}){1,5}")
 _NEXT = re.compile(r"""\s*(?P<open>["'(\[\-*•]*\s?)(?P<word>[^\W\d_][\w'-]{0,30}|)""")
 _REPORTING = r"""\s*(?:[\w'-]{{1,30}}(?:,\s\d{{1,3}},)?\s|\w{{1,3}}\.\s){{1,6}}?(?:{verbs})\b"""
+_LONGEST = 1500  # characters; what is longer is no sentence (a table, a broken file) and is cut at blanks
 _LOOK_BACK = 24
 _LOOK_AHEAD = 120
 
@@ -52,7 +53,8 @@ def _words(lexicon: Lexicon) -> _Words:
 def sentences(plain: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """The spans of the sentences of ``plain[start:end]``, without the blanks around them, in order.
 
-    ``plain`` is folded text (``factcheck.text.normalise.fold``). Every character that is no blank lies in a span.
+    ``plain`` is folded text (``factcheck.text.normalise.fold``). Every character that is no blank lies in a span, and no
+    span is longer than 1,500 characters.
     """
     words = _words(lexicon)
     begin = start
@@ -67,6 +69,11 @@ def _trimmed(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     piece = plain[start:end]
     start += len(piece) - len(piece.lstrip())
     end = start + len(piece.strip())
+    while end - start > _LONGEST:
+        blank = plain.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        cut = blank if blank > 0 else start + _LONGEST
+        yield from _trimmed(plain, start, cut)
+        start = cut + (plain[cut] == " ")
     if start < end:
         yield start, end
 

@@ -47,16 +47,21 @@ def _everything(
 
 def test_the_index_finds_what_comparing_everything_finds(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     found = every = 0
-    for name in ("12ecb", "18ecb", "24ecb", "38ecbplus"):
-        articles = story(shared / "stories" / name)
+    for folder in sorted(path.parent for path in (shared / "stories").glob("*/gold.json")):
+        articles = story(folder)
         indexed = {f.id for f in compare(articles, within=False).findings}
         with monkeypatch.context() as patched:
             patched.setattr(comparing, "candidate_pairs", _everything)
-            brute = {f.id for f in compare(articles, within=False).findings}
+            brute = {f.id for f in compare(articles, within=False).findings if _comparable(f)}
         found += len(brute & indexed)
         every += len(brute)
-    assert every > 100
+    assert every > 500
     assert found / every >= 0.995
+
+
+def _comparable(finding: Finding) -> bool:
+    """Whether the facts are of one measure: their keys say so, save those of statements, which only say where to look."""
+    return finding.kind == "statement" or not finding.a.keys.isdisjoint(finding.b.keys)
 
 
 def _values(result: Comparison) -> set[tuple[object, ...]]:

@@ -97,3 +97,10 @@ def test_time_grows_with_the_length(unit: str) -> None:
     began = time.process_time()
     split(text)
     assert time.process_time() - began < 10  # a slow machine takes two seconds; a quadratic reading takes hours
+
+
+def test_what_is_far_too_long_for_a_sentence_is_cut_at_blanks() -> None:
+    pieces = split("word " * 1000)
+    assert max(map(len, pieces)) <= 1500
+    assert " ".join(pieces).split() == ["word"] * 1000
+    assert "".join(split("a" * 5000)) == "a" * 5000
