@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 
 from factcheck import lexicon
 from factcheck.judging.pairing import prepare
+from factcheck.text.clauses import clause_at
 from factcheck.text.words import words
 
 _NEAR = 45  # characters on each side of an amount that frame it: its verb, its object, a place
@@ -26,6 +27,7 @@ _TIME = re.compile(
     r"|(?:19|20)\d\d|last\s+(?:year|month|week)|earlier\s+this\s+(?:year|month|week)|previous(?:ly)?|ago)\b",
     re.IGNORECASE,
 )
+_HOUR = re.compile(r"\b(\d{1,2}(?:[:.]\d\d)?)\s?([ap])\.?\s?m\b", re.IGNORECASE)
 _DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?")
 
 
@@ -41,6 +43,7 @@ class Surroundings:
     near: frozenset[str]
     places: tuple[str, ...]
     days: frozenset[str]
+    hours: frozenset[str]
     times: frozenset[str]
     verb: str
     follows: str
@@ -107,12 +110,16 @@ def surroundings(plain: str, start: int, end: int, speaker: str = "") -> Surroun
     # A day of the week dates its own clause, a month or year the whole sentence.
     near = (match.group().lower() for match in _TIME.finditer(plain, low, high))
     days = frozenset(time.removesuffix("s") for time in near if _DAY.fullmatch(time))
+    hours = frozenset(
+        f"{match.group(1)} {match.group(2).lower()}m" for match in _HOUR.finditer(plain, *clause_at(plain, start))
+    )
     before, after = words(plain[low:start]), words(plain[end:high])
     return Surroundings(
         terms=_terms(plain[:start] + " " + plain[end:]),
         near=_terms(plain[low:start] + " " + plain[end:high]),
         places=tuple(match.group(1).lower() for match in _PLACE.finditer(plain, low, high)),
         days=days,
+        hours=hours,
         times=frozenset(time for time in times if not _DAY.fullmatch(time)),
         verb=_term(before[-1].text) if before else "",
         follows=_term(after[0].text) if after else "",
@@ -150,8 +157,9 @@ def matter(a: Surroundings, b: Surroundings) -> Matter | None:
     """What two surroundings have in common; None when they name different places, days or times, or only one is an outlook."""
     if a.times != b.times and (not a.times or not b.times or a.times.isdisjoint(b.times)):
         return None
-    if a.days and b.days and a.days.isdisjoint(b.days):
-        return None
+    for one, other in ((a.days, b.days), (a.hours, b.hours)):
+        if one and other and one.isdisjoint(other):
+            return None
     if "outlook" in a.senses ^ b.senses:
         return None  # what was expected and what came
     placed = _same_place(a.places, b.places)
@@ -160,6 +168,8 @@ def matter(a: Surroundings, b: Surroundings) -> Matter | None:
     shared = a.terms & b.terms
     smaller = min(len(a.terms), len(b.terms))
     framed = (a.verb == b.verb != "" and a.verb not in _generic()) or (a.follows == b.follows and a.follows in a.near)
+    # "fired 11 rounds" and "the rounds fired": active and passive.
+    framed = framed or any(one.verb == two.follows and two.follows in two.near for one, two in ((a, b), (b, a)))
     apart = bool(a.names and b.names) and not placed and a.names.isdisjoint(b.terms) and b.names.isdisjoint(a.terms)
     return Matter(
         shared=len(shared),

@@ -6,6 +6,7 @@ words, nothing is claimed.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
@@ -29,8 +30,10 @@ class Noun(NamedTuple):
 class _Lists:
     stops: frozenset[str]
     irregular: frozenset[str]
+    collective: frozenset[str]
     singular: frozenset[str]
     more: frozenset[str]
+    groups: Mapping[str, str]
 
 
 @cache
@@ -40,8 +43,10 @@ def _lists(lexicon: Lexicon) -> _Lists:
     return _Lists(
         frozenset(nouns["stops"]),
         frozenset(nouns["irregular"]),
+        frozenset(nouns["collective"]),
         frozenset(nouns["singular"]),
         frozenset(table["neutral"]["more"]),
+        nouns["groups"],
     )
 
 
@@ -58,9 +63,12 @@ def is_plural(word: str, lexicon: Lexicon) -> bool:
 def noun_after(tokens: list[Token], i: int, lexicon: Lexicon, *, singular: bool = False) -> Noun | None:
     """The counted noun phrase that begins at token ``i``; with ``singular`` (after "one") the head need not be plural.
 
-    "23 of the pirates", "one of his staff" reach over the "of" and its determiner.
+    "23 of the pirates", "one of his staff" reach over the "of" and its determiner. "A 200-strong crowd" counts people.
     """
     lists = _lists(lexicon)
+    group = _group(tokens, i, lists)
+    if group is not None:
+        return group
     reached = _over_of(tokens, i)
     singular = singular and reached == i
     i = reached
@@ -73,6 +81,8 @@ def noun_after(tokens: list[Token], i: int, lexicon: Lexicon, *, singular: bool 
                 break
             run.append(j)
             if is_plural(token.low, lexicon) and not singular:
+                if token.low in lists.collective and _plural_next(tokens, j + 1, lexicon):
+                    run.append(j + 1)  # "six police officers"
                 break
             if token.low.endswith("'s") and singular:
                 break
@@ -89,6 +99,22 @@ def noun_after(tokens: list[Token], i: int, lexicon: Lexicon, *, singular: bool 
         while head > run[0] and tokens[head].kind != "w":
             head -= 1
     return Noun(tokens[head].low, tokens[run[0]].start, tokens[head].end, tokens[head].start)
+
+
+def _plural_next(tokens: list[Token], j: int, lexicon: Lexicon) -> bool:
+    if j >= len(tokens) or tokens[j].kind != "w" or tokens[j].low in _lists(lexicon).stops:
+        return False
+    return tokens[j].low.endswith("s") and is_plural(tokens[j].low, lexicon)
+
+
+def _group(tokens: list[Token], i: int, lists: _Lists) -> Noun | None:
+    """What a number says of the size of a group: "a 200-strong crowd", "the 12 member jury"."""
+    j = i + 1 if i < len(tokens) and tokens[i].text == "-" and glued(tokens, i) else i
+    if j + 1 >= len(tokens) or tokens[j].low not in lists.groups or tokens[j + 1].kind != "w":
+        return None
+    if tokens[j + 1].low in lists.stops:
+        return None
+    return Noun(lists.groups[tokens[j].low], tokens[j].start, tokens[j + 1].end, tokens[j].start)
 
 
 def plural_ahead(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
@@ -128,5 +154,8 @@ def _over_of(tokens: list[Token], i: int) -> int:
 def adds_to_others(tokens: list[Token], first: int, after: int, lexicon: Lexicon) -> bool:
     """Whether a number counts others besides some named before: "another five", "20 more", "two other rifles"."""
     more = _lists(lexicon).more
-    before = {tokens[k].low for k in range(max(0, first - 2), first)}
-    return bool(before & more) or (after < len(tokens) and tokens[after].low in more)
+    # "more than 50" counts no others.
+    before = [tokens[k].low for k in range(max(0, first - 2), first)]
+    return (bool(more.intersection(before)) and "than" not in before) or (
+        after < len(tokens) and tokens[after].low in more
+    )
