@@ -442,7 +442,22 @@ async def test_the_desk_follows_the_size_of_the_terminal(start: Start) -> None:
             await pilot.pause()
             lines = screen_text(app).splitlines()
             assert len(lines) == size[1]
-            assert "⟦leaves four dead⟧" in "\n".join(lines) or size[1] < 20
+            assert "5 open" in lines[0]
+            assert "⟦leaves four dead⟧" in "\n".join(lines)
+            assert lines[-1].endswith("? keys")
+
+
+@pytest.mark.parametrize("size", [(24, 10), (80, 6)])
+async def test_where_nothing_has_room_the_desk_says_so(start: Start, size: tuple[int, int]) -> None:
+    async with start() as (app, pilot, _):
+        await pilot.resize_terminal(*size)
+        await pilot.pause()
+        assert f"{size[0]}×{size[1]} is too" in screen_text(app)
+        await pilot.press("j", "1")
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert "too small" not in screen_text(app)
+        assert session_of(app).current_id == "f-5"
 
 
 @pytest.mark.parametrize("documents", [0, 1, 2])

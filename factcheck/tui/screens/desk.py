@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
 from textual.widget import Widget
+from textual.widgets import Label
 
 from factcheck.desk import Act, Desk
 from factcheck.model import Judgement
@@ -31,6 +32,8 @@ from factcheck.tui.widgets.findings_list import FindingsList
 from factcheck.tui.widgets.wrap import clip
 from factcheck.tui.words import SIGNS, count
 
+TINY, LEAST_ROWS, SLIVER = 16, 8, 30
+"""Below this many rows the reason goes, and below this many rows or columns only a line that says so is left."""
 SHORT = 22
 """Below this many rows the reason and the list get fewer of them."""
 KEEP_EVERY = 2.0
@@ -44,8 +47,8 @@ class DeskScreen(ReadingScreen):
 
     SCREEN = "desk"
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings("desk")
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide"), (HUGE, "-huge")]  # noqa: RUF012 (Textual's way)
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (SHORT, "-tall")]  # noqa: RUF012 (Textual's way)
+    HORIZONTAL_BREAKPOINTS = [(0, "-sliver"), (SLIVER, "-narrow"), (NARROW, "-wide"), (HUGE, "-huge")]  # noqa: RUF012 (Textual's way)
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (TINY, "-short"), (SHORT, "-tall")]  # noqa: RUF012 (Textual's way)
 
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__(desk, session)
@@ -64,6 +67,7 @@ class DeskScreen(ReadingScreen):
             yield from self.views
         yield Detail(self.session, id="detail")
         yield KeyBar(self.SCREEN, id="keybar")
+        yield Label(id="toosmall", markup=False)
 
     def on_mount(self) -> None:
         """Start in the list; tell what opening the story had to tell."""
@@ -103,6 +107,13 @@ class DeskScreen(ReadingScreen):
 
     def on_resize(self) -> None:
         """Titles are cut to the width, and there may be room for another article."""
+        small = self.size.width < SLIVER or self.size.height < LEAST_ROWS
+        self.set_class(small, "-toosmall")
+        if small:
+            size = f"{self.size.width}×{self.size.height}"
+            self.query_one("#toosmall", Label).update(
+                f"{size} is too small for the desk: {SLIVER}×{LEAST_ROWS} will do."
+            )
         self.session.make_room(3 if self.size.width >= HUGE else 2)
         self._apply_sizes()
         self.call_after_refresh(self.draw)

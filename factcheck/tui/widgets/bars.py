@@ -16,6 +16,9 @@ from factcheck.tui.widgets.pieces import MUTED, STYLES
 from factcheck.tui.widgets.wrap import clip
 from factcheck.tui.words import SIGNS, count
 
+TITLE = 14
+"""Cells that the title of a story keeps beside the counts."""
+
 
 class TopBar(Widget):
     """The story, and how far one has come with it."""
@@ -33,9 +36,11 @@ class TopBar(Widget):
         """
         story, said = self.session.story, one_line(self.session.said)
         by_judgement = " ".join(f"{SIGNS[which]}{story.count(which)}" for which in Judgement)
-        counts = f"{count(len(story.comparison.documents), 'article')} · {count(len(story.states), 'finding')}: "
-        counts += f"{by_judgement} · {story.open_count} open"
+        findings, waiting = count(len(story.states), "finding"), f"{story.open_count} open"
+        full = f"{count(len(story.comparison.documents), 'article')} · {findings}: {by_judgement} · {waiting}"
         room = self.size.width - 2
+        shorter = (full, f"{findings}: {by_judgement} · {waiting}", f"{findings} · {waiting}", waiting)
+        counts = next((words for words in shorter if cell_len(words) + TITLE <= room), waiting)
         if said:
             fits = cell_len(said) + 2 + cell_len(counts) <= room
             gap = " " * (room - cell_len(said) - cell_len(counts)) if fits else ""
