@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from factcheck.desk import DeskError, StoryView
@@ -22,6 +24,9 @@ def _still(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("FACTCHECK_HOME", str(tmp_path / "home"))
     for name in ("NO_COLOR", "EDITOR", "VISUAL", "COLORTERM", "TEXTUAL", "TEXTUAL_THEME"):
         monkeypatch.delenv(name, raising=False)
+    # Pilot waits after each key until the process is quiet for this long; a quarter of it is enough to see that.
+    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 1 / 200)
+    monkeypatch.setattr("textual._wait.SLEEP_IDLE", 1 / 4000)
     monkeypatch.setattr("textual.widgets.Input._toggle_cursor", lambda self: None)
     monkeypatch.setattr("textual.widgets.TextArea._toggle_cursor_blink_visible", lambda self: None)
 
@@ -46,3 +51,13 @@ def start() -> Start:
 def screen_text(app: DeskApp) -> str:
     """What stands on the screen, line by line."""
     return "\n".join(strip.text.rstrip() for strip in app.screen._compositor.render_strips())
+
+
+async def type_ahead(app: DeskApp, keys: Iterable[str]) -> None:
+    """Send keys as fast as they are taken, without waiting until each is drawn."""
+    assert app._driver is not None
+    for key in keys:
+        event = events.Key(key, key if len(key) == 1 else " " if key == "space" else None)
+        event.set_sender(app)
+        app._driver.send_message(event)
+        await asyncio.sleep(0.002)
