@@ -33,6 +33,7 @@ _OCCASIONS = "time"  # "shot seven times": what is counted is the verb
 _CROWD = "crowd"  # the key of counts of people gathered
 _CROWD_FROM = 20  # people that make a crowd
 _CROWD_SPREAD = 20  # the most times by which two counts of one crowd may differ
+_NEXT_DAY = 1.5  # the same where only one is of a day that is named: people may gather again the day after
 _SPREAD = 4  # the same for two counts of one thing that is named in two ways
 # A figure with no noun that is still a number of people: "attended by about 5,000", "some 5,000 marched".
 _DREW = re.compile(
@@ -118,7 +119,9 @@ def _one_crowd(a: Fact, b: Fact, common: Matter) -> bool:
     """Whether both count the people of one gathering, which reports and organisers size so differently."""
     va, vb = value_of(a), value_of(b)
     most = _CROWD_SPREAD if va.unit == vb.unit else _SPREAD
-    return _CROWD in a.keys & b.keys and common.shared >= 2 and _spread(va, vb) <= most
+    if not (common.dated or common.undated):
+        most = _NEXT_DAY
+    return _CROWD in a.keys & b.keys and (common.shared >= 2 or common.dated) and _spread(va, vb) <= most
 
 
 def counts(statement: Statement, lexicon: Lexicon) -> Iterator[Number]:
@@ -190,7 +193,7 @@ def _keys(head: str, number: Number, statement: Statement, lexicon: Lexicon) -> 
     lists = _lists(lexicon)
     people = head == _PERSON or _counts_people(number.unit, lexicon) or head in lists.crowd
     if people and (number.high or 0) >= _CROWD_FROM:
-        near = surroundings(statement.plain, number.start, number.phrase_end).near
+        near = surroundings(statement.plain, number.start, number.value_end).near
         if head in lists.crowd_only or not lists.gathering.isdisjoint(near):
             own |= {_CROWD}
     return own | {_PERSON} if people else own

@@ -17,6 +17,7 @@ from factcheck.text.clauses import clause_at
 from factcheck.text.words import words
 
 _NEAR = 45  # characters on each side of an amount that frame it: its verb, its object, a place
+_DATED = 160  # characters on each side of an amount in which a month or year dates it
 _SAME_NAME = 75  # partial ratio of two spellings of one place
 _PLACE = re.compile(
     r"\b(?:in|at|near|outside|(?:city|town|village|port|district|suburb|province) of)\s+(?:the\s+)?([A-Z][\w'-]{2,30})"
@@ -56,7 +57,8 @@ class Matter:
     """How much two amounts have in common: terms of the sentences, terms near them, and the share of the shorter.
 
     ``framed`` when the same word stands right before or right after both, ``placed`` when both name one place, ``named_apart``
-    when each names somebody or something and neither speaks of the other's, ``market`` for figures that move by the hour.
+    when each names somebody or something and neither speaks of the other's, ``market`` for figures that move by the hour, ``dated`` when both sentences name one day of the week,
+    ``undated`` when neither names any.
     """
 
     shared: int
@@ -66,6 +68,8 @@ class Matter:
     placed: bool
     named_apart: bool
     market: bool
+    dated: bool = False
+    undated: bool = True
 
     @property
     def strong(self) -> bool:
@@ -106,8 +110,9 @@ def surroundings(plain: str, start: int, end: int, speaker: str = "") -> Surroun
         low += 1
     while end < high < len(plain) and plain[high].isalnum() and plain[high - 1].isalnum():
         high -= 1
-    times = frozenset(match.group().lower() for match in _TIME.finditer(plain))
-    # A day of the week dates its own clause, a month or year the whole sentence.
+    # A day of the week dates its own clause, a month or year the whole of a sentence that is not too long.
+    reach = max(0, start - _DATED), min(len(plain), end + _DATED)
+    times = frozenset(match.group().lower() for match in _TIME.finditer(plain, *reach))
     near = (match.group().lower() for match in _TIME.finditer(plain, low, high))
     days = frozenset(time.removesuffix("s") for time in near if _DAY.fullmatch(time))
     hours = frozenset(
@@ -179,6 +184,8 @@ def matter(a: Surroundings, b: Surroundings) -> Matter | None:
         placed=placed,
         named_apart=apart,
         market="market" in a.senses & b.senses,
+        dated=any(_DAY.fullmatch(term) for term in shared),
+        undated=not any(_DAY.fullmatch(term) for term in a.terms | b.terms),
     )
 
 
