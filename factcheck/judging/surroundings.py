@@ -118,6 +118,7 @@ def surroundings(plain: str, start: int, end: int, speaker: str = "") -> Surroun
     hours = frozenset(
         f"{match.group(1)} {match.group(2).lower()}m" for match in _HOUR.finditer(plain, *clause_at(plain, start))
     )
+    told = prepare(f"{plain[reach[0] : start]} {plain[end : reach[1]]}").lemmas
     before, after = words(plain[low:start]), words(plain[end:high])
     return Surroundings(
         terms=_terms(plain[:start] + " " + plain[end:]),
@@ -129,7 +130,7 @@ def surroundings(plain: str, start: int, end: int, speaker: str = "") -> Surroun
         verb=_term(before[-1].text) if before else "",
         follows=_term(after[0].text) if after else "",
         names=_names(plain, f"{plain[low:start]} {plain[end:high]}") - frozenset(prepare(speaker).terms),
-        senses=frozenset(sense for sense, forms in _senses().items() if not forms.isdisjoint(prepare(plain).lemmas)),
+        senses=frozenset(sense for sense, forms in _senses().items() if not forms.isdisjoint(told)),
     )
 
 
