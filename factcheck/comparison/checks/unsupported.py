@@ -20,13 +20,24 @@ def unsupported(look: Look) -> Iterator[Spotted]:
     if look.support is None:
         return
     joined = {fact.statement.index for f in look.findings for fact in (f.a, f.b) if f.a.article != f.b.article}
+    speech: Statement | None = None
     for statement in look.document.statements:
+        if speech is not None and _goes_on(statement, speech):
+            speech = statement
+            continue  # of a long quotation the first sentence stands for all
+        speech = None
         if statement.role is not Role.BODY or statement.index in joined or not _checkable(statement, look):
             continue
         backing = look.support.closest(statement)
         if backing is None or backing.score < _SUPPORTED:
             reason = "no source supports it: find one, or leave it out"
             yield Spotted("unsupported", statement.start, statement.start + _cut(statement.plain), reason)
+            speech = statement if statement.quoted else None
+
+
+def _goes_on(statement: Statement, before: Statement) -> bool:
+    """Whether a quotation that began in an earlier sentence goes on in the next one."""
+    return statement.quoted and statement.index == before.index + 1 and statement.speaker == before.speaker
 
 
 def _checkable(statement: Statement, look: Look) -> bool:
