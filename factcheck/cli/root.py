@@ -23,6 +23,7 @@ COMMANDS = (
     "export",
     "diff",
     "history",
+    "story",
     "backup",
     "rebuild",
     "schema",

@@ -15,6 +15,7 @@ from factcheck.desk.carrying import Carrier
 from factcheck.desk.checking import About, AnyPath
 from factcheck.desk.decide import Said, decide, overtaken, said_in
 from factcheck.desk.diff import DraftDiff, diff
+from factcheck.desk.exchange import export_story, import_story
 from factcheck.desk.export import backup, render, write
 from factcheck.desk.note import note
 from factcheck.desk.open import add, login, open_paths
@@ -269,6 +270,17 @@ class Desk:
     def backup(self, path: AnyPath) -> Path:
         """A whole copy of the store in a new file. Refuses a file that is there."""
         return backup(self._store, Path(path))
+
+    @_asked
+    def export_story(self, story_id: str, path: AnyPath, *, overwrite: bool = False) -> Path:
+        """A story with its articles, decisions, notes and record as one file, for another store."""
+        return export_story(self._store, self._store.stories.get(story_id).id, Path(path), overwrite=overwrite)
+
+    @_asked
+    def import_story(self, path: AnyPath, *, progress: Progress | None = None) -> StoryView:
+        """The story of such a file, taken into the store; what is known already stays, so it may be done twice."""
+        story, notices = import_story(self._store, Path(path), self._signer())
+        return self._view(self._analyst.standing(story, progress), notices)
 
     def _signer(self) -> str:
         return self.who or login()

@@ -13,6 +13,7 @@ from factcheck.store import migrations
 from factcheck.store.analyses import Analyses
 from factcheck.store.connections import Connections
 from factcheck.store.errors import StoreError
+from factcheck.store.exchange import Exchange
 from factcheck.store.history import History
 from factcheck.store.place import locate
 from factcheck.store.stories import Stories
@@ -34,6 +35,7 @@ class Store:
         self.stories = Stories(self._connections)
         self.history = History(self._connections)
         self.analyses = Analyses(self._connections)
+        self.exchange = Exchange(self._connections)
         self.watch = Watch(self._connections)
 
     def close(self) -> None:

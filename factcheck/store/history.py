@@ -96,8 +96,8 @@ class History:
             number = append(
                 db, story, who, "decide", target, before=before, after=after, anchors=kept, texts=texts, at=at
             )
-            _apply(db, story, after)
-            return _event(db, number)
+            apply(db, story, after)
+            return one_event(db, number)
 
     def note(
         self,
@@ -134,8 +134,8 @@ class History:
                 at=at,
                 uid=uid,
             )
-            _apply(db, story, after)
-            return _event(db, number)
+            apply(db, story, after)
+            return one_event(db, number)
 
     def undo(self, story: str, who: str, *, anyone: bool = False) -> Event | None:
         """Take back the last act of ``who`` (or of anyone) that still stands; None when there is none.
@@ -161,12 +161,12 @@ class History:
         anyone: bool,
     ) -> Event | None:
         with self._connections.writing(durable=True) as db:
-            events = [event for event in _events(db, story) if anyone or event.who == legible(who)]
+            events = [event for event in all_events(db, story) if anyone or event.who == legible(who)]
             stack = pick(*_stacks(events))
             if not stack:
                 return None
             last = stack[-1]
-            current = _states(db, story)
+            current = states(db, story)
             standing = {key: state for key, state in sorted((last.after or {}).items()) if current.get(key) == state}
             if not standing:
                 raise StoreError(
@@ -176,8 +176,8 @@ class History:
             after = {key: (last.before or {}).get(key) for key in standing}
             anchors = {key: value for key, value in last.anchors.items() if key in standing or key == last.target}
             number = append(db, story, who, what, str(last.id), before=standing, after=after, anchors=anchors)
-            _apply(db, story, after)
-            return _event(db, number)
+            apply(db, story, after)
+            return one_event(db, number)
 
     def decisions(self, story: str) -> dict[str, State]:
         """The state of every finding of a story that somebody has decided, by its id."""
@@ -192,7 +192,7 @@ class History:
     def events(self, story: str | None = None) -> list[Event]:
         """Every act on one story or on all, oldest first."""
         with self._connections.reading() as db:
-            return _events(db, story)
+            return all_events(db, story)
 
     def anchors(self, story: str) -> dict[str, list[dict[str, Any]]]:
         """The words that each decided or annotated thing stood on when somebody last acted on it, the latest last."""
@@ -220,13 +220,13 @@ class History:
         decided the other in the meantime.
         """
         with self._connections.writing(durable=True) as db:
-            states = _states(db, story)
-            said, known = states.get(orphan), states.get(target)
+            found = states(db, story)
+            said, known = found.get(orphan), found.get(target)
             before: dict[str, State | None] = {orphan: said} if said else {}
             after: dict[str, State | None] = dict.fromkeys(before)
             if said and not keep and (known is None or known["decision"] == Decision.OPEN):
                 before[target], after[target] = known, said
-            for key, state in states.items():
+            for key, state in found.items():
                 if key.startswith(NOTE) and state["target"] == orphan:
                     before[key], after[key] = state, {**state, "target": legible(target)}
             if not after:
@@ -234,13 +234,13 @@ class History:
             number = append(
                 db, story, who, "reattach", orphan, before=before, after=after, anchors=anchors, texts=texts
             )
-            _apply(db, story, after)
-            return _event(db, number)
+            apply(db, story, after)
+            return one_event(db, number)
 
     def replay(self, db: Database) -> None:
         """Read decisions and notes out of the events, inside a transaction in which there are none."""
-        for event in _events(db, None):
-            _apply(db, event.story, event.after or {})
+        for event in all_events(db, None):
+            apply(db, event.story, event.after or {})
 
     def rebuild(self) -> None:
         """Read decisions and notes out of the events anew."""
@@ -264,7 +264,8 @@ def _stacks(events: Sequence[Event]) -> tuple[list[Event], list[Event]]:
     return done, undone
 
 
-def _states(db: Database, story: str) -> dict[str, State]:
+def states(db: Database, story: str) -> dict[str, State]:
+    """Where every finding and note of a story stands, by its id."""
     return _decisions(db, story) | _notes(db, story)
 
 
@@ -282,9 +283,9 @@ def _notes(db: Database, story: str) -> dict[str, State]:
     }
 
 
-def _apply(db: Database, story: str, states: Mapping[str, State | None]) -> None:
+def apply(db: Database, story: str, changes: Mapping[str, State | None]) -> None:
     """Bring decisions and notes to what an event says they are."""
-    for key, state in states.items():
+    for key, state in changes.items():
         if key.startswith(NOTE):
             db.execute("DELETE FROM notes WHERE story = ? AND id = ?", [story, key])
             if state:
@@ -299,12 +300,14 @@ def _columns(state: State) -> dict[str, Any]:
     return {**{name: value for name, value in state.items() if name != "when"}, "at": state["when"]}
 
 
-def _events(db: Database, story: str | None) -> list[Event]:
+def all_events(db: Database, story: str | None) -> list[Event]:
+    """Every act on one story or on all, oldest first."""
     where, values = ("story = ?", [story]) if story is not None else (None, [])
     return [_as_event(row) for row in db.table("events").rows_where(where, values, order_by="id")]
 
 
-def _event(db: Database, number: int) -> Event:
+def one_event(db: Database, number: int) -> Event:
+    """The act of that number."""
     return _as_event(db.table("events").get(number))
 
 

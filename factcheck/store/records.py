@@ -85,6 +85,17 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Brought:
+    """What taking in a packed story came to: how many drafts and acts were new, and how many acts were known already."""
+
+    story: str
+    fresh: bool
+    drafts: int
+    acts: int
+    known: int
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """A place where searched words stand."""
 

@@ -133,3 +133,48 @@ def test_a_backup_is_a_whole_store(factcheck: Run, story: str, tmp_path: Path) -
     assert factcheck("backup", copy).code == 0
     assert factcheck("--db", copy, "stories").out.startswith(story)
     assert factcheck("backup", copy).code == 2
+
+
+def test_what_a_draft_changed_is_printed(factcheck: Run, reports: tuple[Path, Path], story: str) -> None:
+    finding = first_id(factcheck)
+    factcheck("decide", finding, "discrepancy")
+    reports[0].write_text(reports[0].read_text().replace("Burglaries in Oban rose", "Burglaries in Oban fell"))
+    assert "kept as draft 2 of article a1" in factcheck("add", *reports).err
+    said = factcheck("diff").out
+    assert "- Burglaries in Oban rose last year, police said." in said
+    assert "+ Burglaries in Oban fell last year, police said." in said
+    found = json.loads(factcheck("diff", story, "--article", "a1", "--format", "json").out)
+    assert (found["from"], found["to"], found["schema"]) == (1, 2, 1)
+    assert "has one draft only" in factcheck("diff", "--article", "a2").line
+    assert factcheck("add", reports[1], "--draft-of", "a1").code == 2
+
+
+def test_a_story_is_carried_to_another_store(factcheck: Run, story: str, tmp_path: Path) -> None:
+    factcheck("note", "story", "Still running")
+    path, db = tmp_path / "story.json", tmp_path / "other.db"
+    assert factcheck("story", "export", path).code == 0
+    assert "is there already" in factcheck("story", "export", path).line
+    assert factcheck("story", "import", path, "--db", db).out.split("\t")[0] == story
+    assert "was here already" in factcheck("story", "import", path, "--db", db).line
+    assert "Still running" in factcheck("export", "--db", db).out
+
+
+def test_a_rebuild_keeps_what_was_decided(factcheck: Run, story: str) -> None:
+    factcheck("decide", first_id(factcheck), "explained")
+    before = factcheck("export").out
+    assert factcheck("rebuild").out == "1 story rebuilt\n"
+    assert factcheck("export").out == before
+
+
+def test_the_record_is_exported_whole(factcheck: Run, story: str, tmp_path: Path) -> None:
+    finding = first_id(factcheck)
+    factcheck("decide", finding, "explained", "--who", "Ann")
+    path = tmp_path / "history.jsonl"
+    assert factcheck("history", "--format", "jsonl", "-o", path).code == 0
+    last = [json.loads(line) for line in path.read_text().splitlines()][-1]
+    assert (last["who"], last["what"], last["target"], last["story"]) == ("Ann", "decide", finding, story)
+    assert last["before"] == {finding: None}
+    assert last["after"][finding]["decision"] == "explained"
+    assert last["when"].endswith("+00:00")
+    assert len(last["texts"]) == 2
+    assert factcheck("history", "--format", "jsonl", "-o", path).code == 2
