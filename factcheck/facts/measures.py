@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -19,7 +20,7 @@ from factcheck.judging.intervals import number as written
 from factcheck.judging.pairing import prepare
 from factcheck.judging.surroundings import Matter
 from factcheck.lexicon import Lexicon
-from factcheck.model import Document, Fact, Judgement, Ruling, Statement
+from factcheck.model import Document, Fact, Judgement, Role, Ruling, Statement
 from factcheck.text.numbers import Category, Number, find_numbers
 from factcheck.text.numberunits import Measure, unit_tables
 from factcheck.text.words import lemma, stop_words
@@ -28,6 +29,9 @@ _CLOSE = 0.03  # two measures in two units agree within this share: news rounds 
 _HALF = 0.5
 _REACH = 32  # characters on each side of a measure that may say what it measures
 _UNCOMPARED = ("label", "duration", "months", "nights")  # lengths of time are for the dates
+_QUAKE = "quake"
+_SIZED = "size of the quake"  # the key of the first magnitude of each report
+_ONE_QUAKE = 1.0  # magnitudes by which two reports of one quake may differ
 _PERCENT = "%"
 _OF = re.compile(r"\s*of\s+((?:[\w'-]+\s+){0,2}[\w'-]+)")
 _PERCENT_OF = re.compile(r"(?:%|per ?cent)\s+of\s+((?:[\w'-]+\s+){0,2}[\w'-]+)")
@@ -43,6 +47,7 @@ class Measures:
         """Every measure and share, in text order."""
         events = event_reader(document, context.lexicon)
         tables = unit_tables(context.lexicon)
+        sized = False  # whether the text has given a magnitude: its first is that of the quake reported
         for statement in document.statements:
             for number in find_numbers(statement.plain, context.lexicon):
                 read = _dimension(statement, number, tables.measures, context.lexicon)
@@ -50,6 +55,9 @@ class Measures:
                     continue
                 dimension, unit = read
                 of = _attribute(statement.plain, number, dimension, context.lexicon)
+                keys = frozenset({dimension})
+                if of == _QUAKE and not sized and statement.role is Role.BODY:
+                    sized, keys = True, frozenset({dimension, _SIZED})
                 yield amount_fact(
                     self.name,
                     document,
@@ -57,7 +65,7 @@ class Measures:
                     number,
                     amount_value(number, unit=unit, of=of, change=moved(number, statement.plain)),
                     point=" ".join(part for part in (dimension, of) if part),
-                    keys=frozenset({dimension}),
+                    keys=keys,
                     label=f"{of or dimension}: {statement.plain[number.start : number.end]}",
                     event=events.event_at(statement, statement.start + number.start),
                 )
@@ -68,7 +76,9 @@ class Measures:
         if va.of != vb.of or va.per != vb.per or va.change != vb.change:
             return None
         common = common_matter(a, b)
-        if common is None or (a.event != b.event and not common.certain):
+        if _SIZED in a.keys & b.keys and common is not None and _near_in_size(va, vb):
+            common = replace(common, framed=True, shared=max(common.shared, 1), named_apart=False)
+        elif common is None or (a.event != b.event and not common.certain):
             return None
         found = _stand(va, vb, unit_tables(context.lexicon).measures)
         if found.judgement.raised and not _told_apart(a, b, common):
@@ -103,7 +113,7 @@ def _attribute(plain: str, number: Number, dimension: str, lexicon: Lexicon) -> 
     """What is measured: the nearest word of the lists ("depth"), with the place that a distance is counted from."""
     if dimension == "magnitude":
         after = plain[number.end : number.end + _REACH].lower()
-        return "aftershock" if "aftershock" in after or "aftershock" in plain[: number.start].lower() else "quake"
+        return "aftershock" if "aftershock" in after or "aftershock" in plain[: number.start].lower() else _QUAKE
     if dimension in (_PERCENT, "percentage point", "basis point"):
         place = re.match(r"[^.;]{0,40}?\b(?:in|to|from) (?:the )?([A-Z][\w-]+)", plain[number.end : number.end + 60])
         return place.group(1).lower() if place else ""
@@ -128,6 +138,10 @@ def _attribute(plain: str, number: Number, dimension: str, lexicon: Lexicon) -> 
 def _attributes(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     table: Any = lexicon.table("units")["attributes"]
     return {name: frozenset(forms) for name, forms in table.items()}
+
+
+def _near_in_size(a: AmountValue, b: AmountValue) -> bool:
+    return a.low is not None and b.low is not None and abs(a.low - b.low) <= _ONE_QUAKE
 
 
 def _told_apart(a: Fact, b: Fact, common: Matter) -> bool:

@@ -118,7 +118,7 @@ def _one_noun(a: Fact, b: Fact, common: Matter, lexicon: Lexicon) -> bool:
 def _one_crowd(a: Fact, b: Fact, common: Matter) -> bool:
     """Whether both count the people of one gathering, which reports and organisers size so differently."""
     va, vb = value_of(a), value_of(b)
-    most = _CROWD_SPREAD if va.unit == vb.unit else _SPREAD
+    most: float = _CROWD_SPREAD if va.unit == vb.unit else _SPREAD
     if not (common.dated or common.undated):
         most = _NEXT_DAY
     return _CROWD in a.keys & b.keys and (common.shared >= 2 or common.dated) and _spread(va, vb) <= most

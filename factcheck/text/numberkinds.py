@@ -23,6 +23,7 @@ class Marks:
     """The lists that tell labels, scores, years and times."""
 
     labels: frozenset[str]
+    openers: frozenset[str]
     scores: frozenset[str]
     year_before: frozenset[str]
     year_firm: frozenset[str]
@@ -39,6 +40,7 @@ def marks(lexicon: Lexicon) -> Marks:
     table: Any = lexicon.table("numbers")
     return Marks(
         labels=frozenset(table["labels"]["before"]),
+        openers=frozenset(table["nouns"]["stops"]),
         scores=frozenset(table["labels"]["scores"]),
         year_before=frozenset(table["years"]["before"]),
         year_firm=frozenset(table["years"]["firm"]),
@@ -224,6 +226,8 @@ def _is_label(place: Place, marks: Marks) -> bool:
         return not place.noun or before.text != before.low
     if len(before.low) == 1 and before.capital and before.low not in "ai" and place.value.digits:
         return True  # "S&P 500", "Type R 12"
+    if before.low in marks.openers and (len(before.low) == 1 or not before.text.isupper()):
+        return False  # "The 6.8 earthquake": the capital is that of the sentence
     if not before.capital or place.noun or not place.value.digits or place.value.scale != 1 or "," in number.text:
         return False
     if _title_case(place):
