@@ -76,6 +76,10 @@ class PolarityReader:
 
     def frames(self, plain: str) -> tuple[Frame, ...]:
         """The denials of a sentence, in text order; none in a question."""
+        return _frames(self, plain)
+
+    def read_frames(self, plain: str) -> tuple[Frame, ...]:
+        """The same, read afresh: a sentence is asked about by every article that it is held against."""
         if self.asks(plain):
             return ()
         false = list(self._called_false(plain))
@@ -244,6 +248,11 @@ def _tokens(plain: str) -> tuple[tuple[int, int, str], ...]:
 
 def _without_blank(word: str) -> str:
     return "n't" if word[-1] in "tT" and "'" in word else word.lower()
+
+
+@lru_cache(maxsize=1 << 13)
+def _frames(reader: PolarityReader, plain: str) -> tuple[Frame, ...]:
+    return reader.read_frames(plain)
 
 
 @lru_cache(maxsize=8)

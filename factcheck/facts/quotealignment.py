@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -55,6 +56,11 @@ class Alignment:
 
 def quoted_words(plain: str, start: int, end: int) -> list[QuotedWord]:
     """The words of a folded text between two offsets; what stands in square brackets is left out."""
+    return list(_quoted_words(plain, start, end))
+
+
+@lru_cache(maxsize=1 << 12)
+def _quoted_words(plain: str, start: int, end: int) -> tuple[QuotedWord, ...]:
     out: list[QuotedWord] = []
     at, depth = start, 0
     for match in _WORD.finditer(plain, start, end):
@@ -73,7 +79,7 @@ def quoted_words(plain: str, start: int, end: int) -> list[QuotedWord]:
                 match.start(), match.end(), match.group(), form, bool(_ELISION.search(before)), bool(mark.strip("-'\""))
             )
         )
-    return out
+    return tuple(out)
 
 
 def align(a: Sequence[QuotedWord], b: Sequence[QuotedWord]) -> Alignment | None:
