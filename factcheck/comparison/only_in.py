@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.comparison.identity import FactNames
 from factcheck.comparison.support import Support
-from factcheck.comparison.worth import telling, worth
+from factcheck.comparison.worth import CHARGE, telling, worth
 from factcheck.facts.amounts import AmountValue
 from factcheck.facts.organisations import OrganisationValue
 from factcheck.facts.people import IdentityValue
@@ -23,6 +23,7 @@ from factcheck.model import Document, Fact, Finding, OnlyIn, OriginGroup, Role, 
 from factcheck.text.clauses import clause_at
 
 _SAID_TOO = 0.5  # pairing score from which another article says the same sentence
+_SPOKEN_OF = 0.25  # from which it speaks of the same charge
 _MOST_OF_A_KIND = 3  # items of one kind listed of an article; tolls and people are all listed
 _FURNITURE = 3  # sentences listed of an article of which nothing better can be listed
 _LONGEST = 150
@@ -80,10 +81,10 @@ class _Story:
         """Whether another article has the last word of a name."""
         return not self._named[name.split()[-1].casefold()] <= self.origin(article)
 
-    def said_elsewhere(self, fact: Fact) -> bool:
+    def said_elsewhere(self, fact: Fact, sure: float = _SAID_TOO) -> bool:
         """Whether a sentence of another article says the same as a fact's."""
         backing = self.support.closest(fact.statement, self.origin(fact.article))
-        return backing is not None and backing.score >= _SAID_TOO
+        return backing is not None and backing.score >= sure
 
 
 def _place(fact: Fact) -> tuple[str, str, int, str]:
@@ -173,9 +174,11 @@ def _weighed(fact: Fact, story: _Story, lexicon: Lexicon) -> _Item | None:
 def _telling(fact: Fact, story: _Story, lexicon: Lexicon) -> _Item | None:
     """A sentence that accuses somebody or claims a first, cut to the clause that does."""
     found = telling(fact, lexicon)
-    if found is None or not story.alone(fact) or story.said_elsewhere(fact):
+    if found is None or not story.alone(fact):
         return None
     how_much, label, word = found
+    if story.said_elsewhere(fact, _SPOKEN_OF if label == CHARGE else _SAID_TOO):
+        return None
     plain = fact.statement.plain
     start, end = clause_at(plain, word.start())
     if end - start > _LONGEST:

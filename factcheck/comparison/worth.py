@@ -11,6 +11,7 @@ import re
 from factcheck.comparison.checks.telling import charged, superlative
 from factcheck.events import MAIN
 from factcheck.facts.amounts import AmountValue
+from factcheck.facts.dates import DateValue
 from factcheck.facts.organisations import OrganisationValue
 from factcheck.facts.people import IdentityValue
 from factcheck.facts.trends import TrendValue
@@ -37,6 +38,8 @@ _BY_KIND = {
     "quote": 0,
     "statement": 0,
 }
+CHARGE = "accusation, arrest or charge"
+"""The label of a sentence that accuses somebody."""
 _OTHER = 25
 _CHARGE = 90
 _SUPERLATIVE = 65
@@ -49,8 +52,8 @@ def worth(fact: Fact, lexicon: Lexicon) -> float:
     """How much a desk would care, 0 for what is never listed up to 100 for a toll of the main event."""
     value = fact.value
     found = float(_BY_KIND.get(fact.kind, _OTHER))
-    if fact.kind == "date" and fact.point == "main event":
-        found = _MAIN_DATE
+    if isinstance(value, DateValue):
+        found = _MAIN_DATE * (fact.point == "main event" and value.mention.day is not None)
     elif isinstance(value, IdentityValue):
         found *= bool(value.person) and role(value, lexicon) != ""
     elif fact.kind == "identity":
@@ -83,6 +86,6 @@ def telling(fact: Fact, lexicon: Lexicon) -> tuple[float, str, re.Match[str]] | 
         return None
     found = charged(statement, lexicon)
     if found is not None:
-        return _CHARGE, "accusation, arrest or charge", found
+        return _CHARGE, CHARGE, found
     found = superlative(statement, lexicon)
     return (_SUPERLATIVE, "superlative", found) if found is not None else None
