@@ -204,6 +204,9 @@ COMMANDS: tuple[Command, ...] = (
         needs=FINDING,
     ),
     Command("note", ("e",), "note", "Write a note, with the source checked", "Deciding", ("e", "note"), needs=FINDING),
+    Command(
+        "note-article", ("E",), "note_article", "Write a note on the article", "Deciding", screens=DESK, needs=TEXT
+    ),
     Command("undo", ("u",), "undo", "Take back the last decision or note", "Deciding", ("u", "undo")),
     Command("redo", ("U", "ctrl+r"), "redo", "Do again what was taken back", "Deciding"),
     Command("search", ("slash",), "search", "Search in the articles", "Looking", ("/", "search"), DESK),

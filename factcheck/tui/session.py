@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from factcheck.model import Claim, Fact, Finding, Judgement
+from factcheck.model import Claim, Decision, Fact, Finding, Judgement
 from factcheck.tui.drafts import Drafts
 from factcheck.tui.filters import LOUD, QUIET, Filters, Status
 from factcheck.tui.looking import Place, Search, needle
@@ -331,6 +331,12 @@ class Session:
             self.drafts[target] = (text, source)
         else:
             self.drafts.pop(target, None)
+
+    def reasons(self) -> list[str]:
+        """Why findings of this story were dismissed, the latest first, a handful."""
+        dismissed = [state for state in self.story.states.values() if state.decision is Decision.DISMISSED]
+        dismissed.sort(key=lambda state: state.when, reverse=True)
+        return list(dict.fromkeys(state.why for state in dismissed if state.why))[:5]
 
     def open_of_claim(self, claim_id: str) -> int:
         """How many open findings a claim has."""

@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, TextArea
 
+from factcheck.desk import DeskError
 from factcheck.model import Decision
 from factcheck.tui.app import DeskApp
 from factcheck.tui.screens.desk import DeskScreen
 from factcheck.tui.screens.grid import GridScreen
 from factcheck.tui.screens.note import NoteEditor
-from factcheck.tui.screens.who import QUIET
 from factcheck.tui.session import Session
 from factcheck.tui.widgets.article_view import ArticleView
 from factcheck.tui.widgets.findings_list import FindingsList
@@ -142,25 +143,32 @@ async def test_who_acts_is_asked_once(start: Start) -> None:
         await pilot.press("escape", "j", "1")
         await pilot.pause()
         assert "Who are you?" in screen_text(app)
-        await pilot.pause(QUIET)
+        await listens(pilot)
         await pilot.press(*"Kim", "enter")
         await pilot.pause()
         await pilot.press("2")
         assert desk.who == "Kim"
         assert [call[1:3] for call in desk.calls] == [("f-2", "checked-ok"), ("f-5", "discrepancy")]
         await pilot.press("W")
-        await pilot.pause(QUIET)
+        await pilot.pause()
+        await listens(pilot)
         await pilot.press(*" L", "enter")
         assert desk.who == "Kim L"
 
 
-async def test_keys_typed_ahead_of_the_question_are_no_name(start: Start) -> None:
+async def listens(pilot: Pilot[DeskError | None]) -> None:
+    while not pilot.app.screen.query_one(Input).has_focus:
+        await pilot.pause(0.05)
+
+
+async def test_keys_typed_ahead_of_the_question_are_no_name(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factcheck.tui.screens.who.QUIET", 3.0)
     async with start(who=None) as (app, pilot, desk):
         await pilot.press(*"n4e", "enter")
         await pilot.pause()
         assert "left out" in screen_text(app)
         assert app.screen.query_one(Input).value == ""
-        await pilot.pause(QUIET)
+        await listens(pilot)
         await pilot.press(*"Kim", "enter")
         await pilot.pause()
         assert (desk.who, desk.calls) == ("Kim", [])
@@ -249,7 +257,7 @@ async def test_quitting_from_the_editor_loses_nothing_unsaid(start: Start) -> No
         await pilot.pause()
         assert app.is_running
         assert isinstance(app.screen, NoteEditor)
-        assert "1 note begun and not saved" in screen_text(app)
+        assert "Quit again to leave; it is kept" in screen_text(app)
 
 
 async def test_a_click_keeps_the_list_and_a_second_one_goes_into_the_text(start: Start) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -15,26 +15,44 @@ from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
 from factcheck.model import Decision
+from factcheck.notes.visible import one_line
 from factcheck.tui.widgets.pieces import MUTED, plain
 from factcheck.tui.words import DECISIONS
 
 
 class Ask(ModalScreen[str | None]):
-    """Asks for one line; gives the line, or None when somebody backs out. What is typed goes to ``keep`` at once."""
+    """Asks for one line; gives the line, or None when somebody backs out. What is typed goes to ``keep`` at once.
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "Back", show=False)]
+    ``offers`` are lines that the arrow keys put in, the likeliest first.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "Back", show=False),
+        Binding("down", "offer(1)", "Take an offer", show=False, priority=True),
+        Binding("up", "offer(-1)", "The offer before", show=False, priority=True),
+    ]
 
     def __init__(
-        self, question: str, *, hint: str = "", text: str = "", keep: Callable[[str], None] | None = None
+        self,
+        question: str,
+        *,
+        hint: str = "",
+        text: str = "",
+        keep: Callable[[str], None] | None = None,
+        offers: Sequence[str] = (),
     ) -> None:
         super().__init__()
         self._question, self._hint, self._text, self._keep = question, hint, text, keep
+        self._offers, self._at = offers, -1
 
     def compose(self) -> ComposeResult:
         """The question, the line, and what the keys do."""
         with Vertical(classes="box"):
             yield Label(plain(self._question), classes="question")
             yield Input(self._text, id="line", select_on_focus=False, compact=True)
+            if self._offers:
+                listed = "\n".join(f"  {one_line(offer)}" for offer in self._offers)
+                yield Label(plain(f"↓ puts in what was written before:\n{listed}").stylize(MUTED), id="offers")
             yield Label(self._tail(self._hint), id="tail")
 
     @staticmethod
@@ -53,6 +71,14 @@ class Ask(ModalScreen[str | None]):
             self.dismiss(event.value.strip())
         else:
             self.query_one("#tail", Label).update(self._tail("Nothing is written yet"))
+
+    def action_offer(self, step: int) -> None:
+        """Put one of the offered lines in."""
+        if self._offers:
+            self._at = (self._at + step) % len(self._offers) if self._at >= 0 or step > 0 else -1
+            line = self.query_one("#line", Input)
+            line.value = self._offers[self._at]
+            line.cursor_position = len(line.value)
 
     def action_back(self) -> None:
         """Leave without an answer."""

@@ -100,10 +100,14 @@ class DeskScreen(ReadingScreen):
             self.app.notify(visible(notice), markup=False, timeout=8)
         begun = self.session.drafts.notes
         if begun:
-            self.app.notify(visible(f"{self._begun(begun)}: e goes on with it."), markup=False, timeout=8)
+            self.session.reveal(begun[0])  # so that the key goes on with it
+            self.draw()
+            self.tell(f"{self._begun(begun)}.")
 
     def _begun(self, targets: list[str]) -> str:
-        return f"{count(len(targets), 'note')} begun and not saved, on {self.about(targets[0])}"
+        first = targets[0]
+        key = "E" if first in self.session.numbers.values() else "e"
+        return f"{count(len(targets), 'note')} begun and not saved, {key} goes on: {self.about(first)}"
 
     def on_resize(self) -> None:
         """Titles are cut to the width, and there may be room for another article."""
@@ -357,7 +361,7 @@ class DeskScreen(ReadingScreen):
         if not begun or self._warned:
             return True
         self._warned = True
-        self.tell(f"{self._begun(begun)}: e goes on with it. Quit again to leave; it is kept.", severity="warning")
+        self.tell(f"Quit again to leave; it is kept: {self._begun(begun)}", severity="warning")
         return False
 
     async def action_leave(self) -> None:

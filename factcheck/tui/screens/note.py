@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, Label, TextArea
+from textual.widgets import Input, Label, Static, TextArea
 
-from factcheck.tui.widgets.pieces import MUTED, plain
+from factcheck.desk import NoteView
+from factcheck.notes.visible import visible
+from factcheck.tui import editor
+from factcheck.tui.widgets.pieces import MUTED, plain, remark
 
-KEYS = "ctrl-o or f2 saves · tab: the source · esc backs out, what is written is kept on disk"
+KEYS = "ctrl-o or f2 saves · tab: the source · f4: your editor · esc backs out, what is written is kept on disk"
 
 
 class NoteEditor(ModalScreen[tuple[str, str] | None]):
@@ -23,18 +27,28 @@ class NoteEditor(ModalScreen[tuple[str, str] | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+o,f2", "save", "Save", show=False, priority=True),
+        Binding("f4,ctrl+g", "edit", "Your editor", show=False, priority=True),
         Binding("escape", "back", "Back", show=False, priority=True),
     ]
 
-    def __init__(self, about: str, draft: tuple[str, str], keep: Callable[[str, str], None]) -> None:
+    def __init__(
+        self,
+        about: str,
+        draft: tuple[str, str],
+        keep: Callable[[str, str], None],
+        thread: Sequence[NoteView] = (),
+    ) -> None:
         super().__init__()
-        self._about, self._draft, self._keep = about, draft, keep
+        self._about, self._draft, self._keep, self._thread = about, draft, keep, thread
 
     def compose(self) -> ComposeResult:
         """What the note is about, its text, the source, and what the keys do."""
         text, source = self._draft
         with Vertical(classes="box"):
             yield Label(plain(self._about), classes="question")
+            if self._thread:
+                with VerticalScroll(id="thread", can_focus=False):
+                    yield Static(Content("\n").join(remark(note) for note in self._thread), markup=False)
             yield TextArea(text, id="text", soft_wrap=True, tab_behavior="focus", show_line_numbers=False, compact=True)
             yield Input(
                 source,
@@ -51,6 +65,8 @@ class NoteEditor(ModalScreen[tuple[str, str] | None]):
 
     def on_mount(self) -> None:
         """Go on writing where the draft ends."""
+        for thread in self.query("#thread"):
+            thread.scroll_end(animate=False)
         area = self.query_one("#text", TextArea)
         area.focus()
         area.move_cursor(area.document.end)
@@ -74,6 +90,22 @@ class NoteEditor(ModalScreen[tuple[str, str] | None]):
         else:
             self.query_one("#tail", Label).update(self._tail("Nothing is written yet · esc backs out"))
             self.query_one("#text", TextArea).focus()
+
+    def action_edit(self) -> None:
+        """Go on writing in a person's own editor; back here, the note can still be left or saved."""
+        area = self.query_one("#text", TextArea)
+        try:
+            command = editor.named(os.environ)
+            with self.app.suspend():
+                text = editor.edit(area.text, command)
+        except SuspendNotSupported:
+            self.notify("No other program can be opened from here.", severity="warning", markup=False)
+            return
+        except editor.NoEditorError as error:
+            self.notify(visible(str(error)), severity="error", markup=False, timeout=8)
+            return
+        area.text = text
+        area.move_cursor(area.document.end)
 
     def action_back(self) -> None:
         """Leave; the text is kept as a draft."""

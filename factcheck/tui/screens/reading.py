@@ -69,6 +69,8 @@ class ReadingScreen(StoryScreen):
         drafts = next((a.drafts for a in session.story.articles if a.key == place.article), 1)
         title = f"{session.numbers[place.article]} {outlet(document)} · {dateline(document)}"
         title += f" · draft {drafts}" if drafts > 1 else ""
+        noted = len(session.story.thread(session.numbers[place.article]))
+        title += f" · ✎{noted}" if noted else ""
         headline = one_line(document.article.title or "")
         self.entitle(view, f"{title} · {headline}" if headline else title, self._tail(place, marks, attended=attended))
 
@@ -90,6 +92,15 @@ class ReadingScreen(StoryScreen):
         """Give the focus to the pane with the attention."""
         if self.session.panes:
             self.views[self.session.side].focus()
+
+    @work(group="act")
+    async def action_note_article(self) -> None:
+        """Write a note on the article with the attention."""
+        key = self.session.attended
+        if key is not None:
+            document = self.session.story.comparison.document(key)
+            name = self.session.numbers[key]
+            await self.write_note(name, f"the article {name} {heading(document)}")
 
     def leave_spot(self) -> None:
         """Remember where one stands before a jump."""

@@ -141,6 +141,7 @@ class StoryScreen(Screen[str | None]):
                     f"Why is it dismissed? {self.about(target)}",
                     text=self.session.drafts.get(draft, ("", ""))[0],
                     keep=lambda typed: self.session.keep(draft, typed),
+                    offers=self.session.reasons(),
                 )
             )
             if reason is None:
@@ -219,14 +220,22 @@ class StoryScreen(Screen[str | None]):
     async def action_note(self) -> None:
         """Write a note on what is under the cursor."""
         target = self._targeted()
-        if target is None or not await self._known():
+        if target is not None:
+            await self.write_note(target, self.about(target))
+
+    async def write_note(self, target: str, about: str) -> None:
+        """Write a note on anything that has a thread, with the thread in sight."""
+        if not await self._known():
             return
         from factcheck.tui.screens.note import NoteEditor  # a heavy widget, not needed for the first frame
 
         draft = self.session.drafts.get(target, ("", ""))
         written = await self.app.push_screen_wait(
             NoteEditor(
-                f"Note on {self.about(target)}", draft, lambda text, source: self.session.keep(target, text, source)
+                f"Note on {about}",
+                draft,
+                lambda text, source: self.session.keep(target, text, source),
+                self.session.story.thread(target),
             )
         )
         if written is None:
