@@ -17,8 +17,10 @@ from factcheck.text.numbers import Category, Number, find_numbers
 from factcheck.text.places import find_places
 
 _MARK = "\x01"
+_SORT_OF_HURT = "critical"
 _GAP = r"(?:\s+(?!(?:and|but|after|when|while|who|as|by|in|at|on|from|to|with|that|said|says)\b)[A-Za-z][\w'-]*){0,5}?"
-_AUX = r"(?:,?\s+(?:were|was|are|is|be|been|being|have|has|had|have been|had been|has been|feared|confirmed|reported|believed|thought|presumed|left|also|later|critically|seriously|severely|badly|slightly|lightly|either|all|now|still|shot|found|pronounced|declared|killed|or|and))*"
+_AUX = r"(?:,?\s+(?:were|was|are|is|be|been|being|have|has|had|have been|had been|has been|feared|confirmed|reported|believed|thought|presumed|left|also|later|seriously|severely|badly|slightly|lightly|either|all|now|still|shot|found|pronounced|declared|killed|or|and))*"
+_ASIDE = r"(?:,\s+(?:including|among them|most of them|many of them|some of them)\b[^,.;]{1,60},)?"  # between the people and their fate
 _OBJECT_AFTER = re.compile(rf"\s+(?:{_MARK}|(?:the|a|an|his|her|their|its|at least|more than|up to|some)\b)")
 _TITLED = r"(?:[A-Z][\w.]*\s+)*[A-Z][\w'-]+"
 # "four of them", "two militants were among the dead": a part of those counted elsewhere.
@@ -76,7 +78,14 @@ class CountReader:
         self._transitive = re.compile(
             rf"\b((?i:{_words(transitive)}))\s+(?:(?:another|a further|a total of|as many as|the|all|other|some|these|those)\s+)*({_MARK}+)"
         )
-        self._state = re.compile(rf"({_MARK}+)({_GAP}){_AUX},?\s+((?i:{_words(state)}))\b")
+        self._number_of = re.compile(
+            rf"\bto\s+({_MARK}+)\s+the\s+(?i:number|total)\s+of(?:\s+[\w'-]+){{0,6}}?\s+((?i:{_words(state)}))\b"
+        )
+        self._number_at = re.compile(
+            rf"\b(?i:number|total)\s+of(?:\s+[\w'-]+){{0,4}}?\s+((?i:{_words([*state, *nouns])}))\b(?:\s+[\w'-]+){{0,5}}?\s+"
+            rf"(?:to|at|is|was|reached|reaches|hit|hits|passed|topped|exceeded)\s+({_MARK}+)"
+        )
+        self._state = re.compile(rf"({_MARK}+)({_GAP}){_ASIDE}{_AUX},?\s+((?i:{_words(state)}))\b")
         self._groups = {word: group for group, forms in table["people"]["groups"].items() for word in forms}
         self._general = set(table["people"]["general"])
         self._animals = set(table["people"]["groups"]["animals"])
@@ -133,7 +142,9 @@ class CountReader:
             if who is None and not group and len(name.split()) < 2:
                 continue
             start = match.start("who") if who else match.start("name")
-            if name and any(place.start < match.end() and start < place.end for place in find_places(plain, self._lexicon)):
+            if name and any(
+                place.start < match.end() and start < place.end for place in find_places(plain, self._lexicon)
+            ):
                 continue  # storms hit places too
             yield Harmed(
                 match.start(),
@@ -158,6 +169,11 @@ class CountReader:
             claimed.setdefault(match.start(1), ("dead", match.start(), match.end()))
         for match in self._noun.finditer(masked):
             claimed.setdefault(match.start(1), (self._role("nouns", match.group(2)), match.start(), match.end()))
+        for match in self._number_of.finditer(masked):
+            claimed.setdefault(match.start(1), (self._role("state", match.group(2)), match.start(), match.end()))
+        for match in self._number_at.finditer(masked):
+            part = "state" if " ".join(match.group(1).lower().split()) in self._role_of["state"] else "nouns"
+            claimed.setdefault(match.start(2), (self._role(part, match.group(1)), match.start(), match.end()))
 
     def _by_transitive(self, masked: str, claimed: dict[int, tuple[str, int, int]]) -> None:
         for match in self._transitive.finditer(masked):
@@ -181,6 +197,7 @@ class CountReader:
             self._partitive.search(plain[: number.start]) is not None
             or _OF_THEM.match(plain, number.value_end) is not None
         )
+        part = part and role != _SORT_OF_HURT  # the critically hurt are always some of the hurt
         moving = self._rising.search(plain[max(0, start - 30) : end]) or self._toll_moving.match(plain[start:end])
         low, high = _bounds(number)
         end = max(end, number.phrase_end) if end <= number.phrase_end + 1 else end
