@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -47,18 +47,12 @@ class SearchEverywhere(ModalScreen[Hit | None]):
     def _typed(self, event: Input.Changed) -> None:
         self._look(event.value)
 
-    @work(exclusive=True, group="everywhere", thread=True)
     def _look(self, query: str) -> None:
-        try:
+        problem = ""
+        try:  # the store answers from its index, quicker than one types
             hits = self._desk.search(query, limit=MOST) if query.strip() else []
         except DeskError as error:
-            self.app.call_from_thread(self._show, query, [], str(error))
-            return
-        self.app.call_from_thread(self._show, query, hits, "")
-
-    def _show(self, query: str, hits: list[Hit], problem: str) -> None:
-        if not self.is_mounted or query != self.query_one(Input).value:
-            return
+            hits, problem = [], str(error)
         # the story on the desk first; the sort keeps the order of the rest
         self._hits = sorted(hits, key=lambda hit: hit.story != self._story)
         words = problem or (f"{count(len(hits), 'place')}" if hits else "Nothing was found" if query.strip() else "")

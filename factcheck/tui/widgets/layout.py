@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
 from factcheck.notes.visible import visible
@@ -96,7 +96,8 @@ class Layout:
         index, start, end = self.line(max(row, 0))
         shown, at = self.shown(index), min(start + max(column, 0), end)
         first, last = self.spans[index]
-        return last if at >= len(shown.text) else first + shown.offset(at)
+        # a bracket, which stands for no character, belongs to what follows it
+        return last if at >= len(shown.text) else first + (bisect_left(shown.starts, at) if shown.starts else at)
 
     def _wrap(self, index: int) -> list[tuple[int, int]]:
         start, end = self.spans[index]
