@@ -133,6 +133,7 @@ def _handled(story: StoryNotes, finding: Finding, lead: str) -> Iterator[str]:
 def _listed(story: StoryNotes, point: Point) -> list[str]:
     first, *others = point.findings
     more = f" (and {counted(len(others), 'more pair')})" if others else ""
+    more += one_origin(story, first) if first.judgement is Judgement.SAME else ""
     out = _wrapped(f"{SIGNS[first.judgement]} {point.label}: {pair(story, first)}{more}", lead=2, hang=4)
     if first.judgement is not Judgement.SAME:
         out += _wrapped(f"{one_line(first.explanation)} [{first.reason}{one_origin(story, first)}]", lead=4, hang=4)
