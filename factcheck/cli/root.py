@@ -12,6 +12,7 @@ import factcheck
 # The commands in the order people meet them; each is the module of that name beside this one.
 COMMANDS = (
     "open",
+    "serve",
     "check",
     "gate",
     "explain",
@@ -26,6 +27,7 @@ COMMANDS = (
     "story",
     "backup",
     "rebuild",
+    "recover",
     "schema",
 )
 _WITH_VALUE = ("--db", "--who", "--rules")

@@ -30,7 +30,11 @@ _MEANINGS = (
         "check the folder and its permissions, or name another store with --db",
     ),
     ("not a database", "{path} is not a factcheck store", "name another file with --db; this one is left as it is"),
-    ("malformed", "{path} is damaged", "restore it from a backup; this file is left as it is"),
+    (
+        "malformed",
+        "{path} is damaged",
+        "restore it from a backup, or save what people wrote: factcheck recover {path} -o FILE; this file is left as it is",
+    ),
     (
         "no such table",
         "{path} has lost tables that can be made again",
@@ -55,7 +59,7 @@ def plainly(path: Path) -> Iterator[None]:
         said = str(error).lower()
         for sign, message, remedy in _MEANINGS:
             if sign in said:
-                raise StoreError(message.format(path=path), remedy) from error
+                raise StoreError(message.format(path=path), remedy.format(path=path)) from error
         if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
             raise  # a fault of ours, not of the store
         raise StoreError(

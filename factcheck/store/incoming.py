@@ -50,6 +50,15 @@ def check(value: object) -> dict[str, Any]:
     return packed
 
 
+def is_state(key: str, state: object) -> bool:
+    """Whether a state of a finding or a note, None or a mapping, has all that belongs to it."""
+    try:
+        _state(key, state, key)
+    except (_OddError, ValueError, TypeError):
+        return False
+    return True
+
+
 def _story(story: Mapping[str, Any]) -> None:
     _match(story.get("id"), _STORY, "the story's id")
     for name in ("title", "created", "updated"):

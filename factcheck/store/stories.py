@@ -93,7 +93,13 @@ class Stories:
 
 
 def _draft(row: Mapping[str, Any]) -> Draft:
-    return Draft(row["id"], row["article_number"], row["source"], row["number"], article_of(row))
+    article = article_of(row)
+    if article.sha256 != row["sha256"]:  # no decision may rest on a text that is not the one that was seen
+        raise StoreError(
+            f"the text of draft {row['number']} of a{row['article_number']} is damaged",
+            "restore the store from a backup, or save what people wrote: factcheck recover STORE -o FILE",
+        )
+    return Draft(row["id"], row["article_number"], row["source"], row["number"], article)
 
 
 def _key(sort: str, values: Iterable[str]) -> str:

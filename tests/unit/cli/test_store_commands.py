@@ -178,3 +178,23 @@ def test_the_record_is_exported_whole(factcheck: Run, story: str, tmp_path: Path
     assert last["when"].endswith("+00:00")
     assert len(last["texts"]) == 2
     assert factcheck("history", "--format", "jsonl", "-o", path).code == 2
+
+
+def test_a_damaged_store_is_told_and_saved_from(factcheck: Run, story: str, tmp_path: Path) -> None:
+    factcheck("note", "story", "Still running")
+    db, out, new = tmp_path / "home" / "factcheck.db", tmp_path / "saved.json", tmp_path / "new.db"
+    content = bytearray(db.read_bytes())
+    content[100:4096] = b"\xff" * 3996
+    db.write_bytes(content)
+    for side in ("-wal", "-shm"):
+        db.with_name(db.name + side).unlink(missing_ok=True)
+    said = factcheck("stories")
+    assert said.code == 2
+    assert "is damaged" in said.line
+    assert f"factcheck recover {db} -o FILE" in said.line
+    result = factcheck("recover", db, "-o", out, "--into", new)
+    assert result.code == 0, result.err
+    assert result.out.startswith("1 story, 0 decisions, 1 note, ")
+    assert "Still running" in out.read_text()
+    assert factcheck("stories", "--db", new).out.split("\t")[0] == story
+    assert factcheck("recover", db, "-o", out).code == 2
