@@ -79,7 +79,8 @@ class _Story:
 
     def named_elsewhere(self, name: str, article: str) -> bool:
         """Whether another article has the last word of a name."""
-        return not self._named[name.split()[-1].casefold()] <= self.origin(article)
+        words = name.casefold().split()
+        return bool(words) and not self._named[words[-1]] <= self.origin(article)
 
     def said_elsewhere(self, fact: Fact, sure: float = _SAID_TOO) -> bool:
         """Whether a sentence of another article says the same as a fact's."""

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any, TypeAlias
 
 from factcheck import __version__
+from factcheck.desk.rules import AnyPath, word_lists
 from factcheck.desk.rules import mark as mark_of
 from factcheck.desk.views import Anchor, Progress
 from factcheck.lexicon import Lexicon
@@ -97,10 +98,15 @@ def _places(facts: Iterable[Fact]) -> tuple[Place, ...]:
 class Analyst:
     """Compares a story's texts when they are not the ones it compared last."""
 
-    def __init__(self, store: Store, lexicon: Lexicon) -> None:
+    def __init__(self, store: Store, rules: AnyPath | None = None) -> None:
         self._store = store
-        self._lexicon = lexicon
+        self._rules = rules
         self._known: dict[str, Standing] = {}
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The word lists in force. Raises ``DeskError`` for a mistake in the rules, which keeps nobody from a backup."""
+        return word_lists(self._rules)
 
     def forget(self) -> None:
         """Compare every story anew when it is asked for next."""
@@ -108,13 +114,18 @@ class Analyst:
 
     def standing(self, story: str, progress: Progress | None = None) -> Standing:
         """The story's texts and findings; the store's derived rows are brought up to date."""
-        mark = _mark(__version__, mark_of(self._lexicon), self._store.stories.versions(story))
+        mark = _mark(__version__, mark_of(self.lexicon), self._store.stories.versions(story))
         known = self._known.get(story)
         if known is not None and known.fingerprint == mark:
             return known
         standing = self._compared(story, mark, tuple(self._store.stories.drafts(story)), progress)
         comparison = standing.comparison
-        derived = _mark(mark, *(f"{finding.id} {finding.judgement}" for finding in comparison.findings))
+        derived = _mark(
+            mark,
+            *(f"{finding.id} {finding.judgement}" for finding in comparison.findings),
+            *(f"{claim.id} {claim.judgement} {claim.label}" for claim in comparison.claims),
+            *(f"{fact.kind} {fact.point} {fact.start} {fact.end} {fact.signature}" for fact in comparison.facts),
+        )
         if self._store.analyses.fingerprint(story) != derived:
             rows = {key: draft.id for key, draft in zip(comparison.arguments, standing.drafts, strict=True)}
             self._store.analyses.replace(story, derived, comparison, rows)
@@ -133,7 +144,7 @@ class Analyst:
         from factcheck.comparison import compare  # a session that only acts on what is known needs no machine
 
         articles = [draft.article for draft in drafts]
-        return Standing(story, mark, drafts, compare(articles, lexicon=self._lexicon, progress=progress))
+        return Standing(story, mark, drafts, compare(articles, lexicon=self.lexicon, progress=progress))
 
 
 def _mark(*parts: str) -> str:

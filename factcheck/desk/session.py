@@ -20,7 +20,6 @@ from factcheck.desk.export import backup, render, write
 from factcheck.desk.note import note
 from factcheck.desk.open import add, login, open_paths
 from factcheck.desk.reattach import reattach
-from factcheck.desk.rules import word_lists
 from factcheck.desk.show import act, origins, story_view
 from factcheck.desk.views import Act, DeskError, Hit, NoteView, Progress, StorySummary, StoryView
 from factcheck.model import Decision
@@ -56,9 +55,8 @@ class Desk:
 
     @_asked
     def __init__(self, db: AnyPath | None = None, *, who: str | None = None, rules: AnyPath | None = None) -> None:
-        lexicon = word_lists(rules)
         self._store = Store(db)
-        self._analyst = Analyst(self._store, lexicon)
+        self._analyst = Analyst(self._store, rules)
         self._carrier = Carrier(self._store)
         self._carried: dict[str, dict[str, str]] = {}
         self._shown: dict[str, Said] = {}
@@ -113,6 +111,7 @@ class Desk:
         ``publisher`` and the like are said of a single file; ``about`` says them of several, by their paths.
         """
         stated = _stated(publisher=publisher, published=published, url=url, title=title)
+        self._analyst.lexicon  # noqa: B018 - a mistake in the rules is told before anything is kept
         story, notices = open_paths(self._store, paths, self._signer(), stated, about or {})
         return self._view(self._analyst.standing(story, progress), notices)
 
@@ -153,6 +152,7 @@ class Desk:
         A file of a known path or address becomes a new draft of its article; ``draft_of`` ("a1") says so of any other.
         """
         stated = _stated(publisher=publisher, published=published, url=url, title=title)
+        self._analyst.lexicon  # noqa: B018 - as above
         chosen, notices = add(self._store, story, paths, self._signer(), stated, about or {}, draft_of)
         return self._view(self._analyst.standing(chosen, progress), notices)
 

@@ -65,6 +65,16 @@ def test_a_mistake_is_one_line_with_file_line_and_remedy(
     assert factcheck("open", *reports, "--rules", rules).code == 2
 
 
+def test_a_mistake_keeps_nobody_from_what_is_kept(
+    factcheck: Run, reports: tuple[Path, Path], rules: Path, tmp_path: Path
+) -> None:
+    factcheck(*reports)
+    rules.write_text("nonsense\n", encoding="utf-8")
+    assert factcheck("add", reports[0], "--rules", rules).code == 2
+    assert factcheck("--rules", rules, "backup", tmp_path / "copy.db").code == 0
+    assert factcheck("--rules", rules, "history").code == 0
+
+
 def test_a_file_that_is_not_there_or_no_text(factcheck: Run, reports: tuple[Path, Path], rules: Path) -> None:
     assert "no such file" in factcheck("check", *reports, "--rules", rules).line
     rules.write_bytes(b"\xff\xfe\x00")

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from factcheck import Article, compare
 from factcheck.model import Comparison, OnlyIn
 
@@ -79,3 +82,32 @@ def test_another_article_changes_no_id() -> None:
     }
     assert "£3m" in before
     assert "£3m" in after
+
+
+_PIECES = st.sampled_from(
+    [
+        "Mr ",
+        "Ada Quill",
+        ", director of River Watch",
+        " said",
+        " was charged with",
+        " 14 people",
+        " £3m",
+        " the first ever",
+        ".",
+        "\n\n",
+        "“",
+        "”",
+        " \u00a0",
+        "É",
+    ]
+)
+
+
+@given(st.lists(_PIECES, max_size=14).map("".join), st.lists(_PIECES, max_size=14).map("".join))
+def test_any_two_texts_are_taken(first: str, second: str) -> None:
+    articles = [Article(first), Article(second)]
+    for item in compare(articles).only_in:
+        text = next(a.text for a in articles if item.fact.article.startswith(a.sha256[:12]))
+        assert text[item.fact.start : item.fact.end] == item.fact.quote
+        assert 0 < len(item.fact.quote) <= 160
