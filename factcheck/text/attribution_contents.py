@@ -71,7 +71,7 @@ def _past_hearer(region: Region, k: int) -> int:
         return k
     if form in cues.words["hearers"] or cues.is_in(form, "subjects"):
         return k + 1
-    if k >= region.size or not (region.tokens[k].capital or cues.is_in(form, "determiners")):
+    if k >= region.size or not (region.tokens[k].capital or cues.is_in(form, "determiners")) or region.title_case:
         return k
     end = k
     while end < region.size and end - k < 8 and region.quoted[end] < 0:
@@ -85,8 +85,18 @@ def _past_hearer(region: Region, k: int) -> int:
             following = region.form(extra + 1)
             if following in cues.words["complementisers"] or following in (":", '"', ",", "to"):
                 return extra + 1
-        return end + 1
-    return end
+        return _that_follows(region, end) or k
+    return _that_follows(region, end) or end
+
+
+def _that_follows(region: Region, k: int) -> int | None:
+    """The token of a "that" some words of description behind the hearer ("told his colleagues at the bank that ...")."""
+    for j in range(k, min(k + 12, region.size)):
+        if region.form(j) == "that" and region.quoted[j] < 0:
+            return j
+        if not region.tokens[j].word or region.cues.is_in(region.form(j), "finite", "openers", "subjects"):
+            return None
+    return None
 
 
 def _past_circumstance(region: Region, k: int) -> int:
@@ -104,7 +114,11 @@ def _past_circumstance(region: Region, k: int) -> int:
                 return j
             if region.form(j) in (":", "that"):
                 return j
-            if region.form(j) in (".", ";", ","):
+            if region.form(j) in (".", ";") or region.form(j) in cues.gerunds:
+                break
+            if cues.is_in(region.form(j), "finite", "subjects"):
+                break
+            if region.form(j) == "," and region.form(j + 1) != "that" and not region.form(j + 1)[:1].isdigit():
                 break
         if form in cues.words["moments"]:
             k += 1
@@ -147,9 +161,13 @@ def clause_end(region: Region, k: int, *, bare: bool = False, within: bool = Fal
                 return j
             if form in ("and", "but") and _own_verb(region, j + 1):
                 return j
+            if form in ("before", "after", "while") and following in cues.gerunds:
+                return j
             if form == "(" and region.form(j + 2) != ")":
                 return j
-            if bare and (_time_follows(region, j) or (form == "," and following in ("amid", "as", "even", "which"))):
+            if form == "," and _other_said(region, j + 1):
+                return j
+            if bare and (_time_follows(region, j) or _clause_follows(region, j)):
                 return j
         j += 1
     return region.size
@@ -176,6 +194,47 @@ def _time_follows(region: Region, j: int) -> bool:
     if form == "on":
         return region.form(j + 1).endswith("day")
     return form.endswith("day") and form in region.cues.words["moments"]
+
+
+def _clause_follows(region: Region, j: int) -> bool:
+    """Whether at a comma or "and" behind an object a clause of its own begins ("... and the vote was put off")."""
+    cues = region.cues
+    form = region.form(j)
+    first = j + 1
+    if form == ",":
+        if region.form(first) in ("amid", "as", "even", "which"):
+            return True
+        if region.form(first) not in ("and", "but", "so", "yet"):
+            return False
+        first += 1
+    elif form not in ("and", "but"):
+        return region.closes_quote(j - 1) and form in ("as", "amid", "after")
+    if cues.is_in(region.form(first), "finite"):
+        return True
+    if not (
+        cues.is_in(region.form(first), "determiners", "subjects") or region.tokens[min(first, region.size - 1)].capital
+    ):
+        return False
+    for k in range(first + 1, min(first + 6, region.size)):
+        if not region.tokens[k].word or cues.is_in(region.form(k), "openers", "prepositions"):
+            return False
+        if cues.is_in(region.form(k), "finite"):
+            return True
+    return False
+
+
+def _other_said(region: Region, j: int) -> bool:
+    """Whether behind a comma somebody else's reported speech begins ("..., the union said that ...")."""
+    cues = region.cues
+    if cues.is_in(region.form(j), "openers", "prepositions"):
+        return False
+    for k in range(j + 1, min(j + 6, region.size)):
+        if not region.tokens[k].word or region.quoted[k] >= 0:
+            return False
+        form = region.form(k)
+        if form in cues.past and "clause" in cues.frames.get(form, ()):
+            return region.form(k + 1) == "that" or region.opens_quote(k + 1)
+    return False
 
 
 def _new_speaker(region: Region, j: int) -> bool:
@@ -253,6 +312,8 @@ def fronted(region: Region, source: int, last: int, low: int, frames: frozenset[
         first = _quote_start(region, first, source)
     elif first >= source - 1 or region.form(first) == "as" or not _breaks_off(region, last):
         return None
+    elif region.form(source - 2) in ("which", "who") and region.form(last) == ",":
+        first = source - 2  # "the park, which, X said, is ..."
     content = region.span(first, source)
     rest = _goes_on(region, last, quoted=quoted)
     if rest is None:
@@ -278,7 +339,11 @@ def _goes_on(region: Region, last: int, *, quoted: bool) -> int | None:
             return None
         if form == "," and not quoted:
             following = region.form(rest + 1)
-            if following in region.cues.gerunds or following in region.cues.words["endings"] or region.ends(rest + 1):
+            if (
+                region.cues.is_in(following, "endings", "subordinators")
+                or following in region.cues.gerunds
+                or region.ends(rest + 1)
+            ):
                 return None
             return rest + 1
         rest += 1

@@ -22,11 +22,97 @@ def before(tokens: Sequence[Token], at: int, low: int, cues: Cues) -> tuple[int,
         return _with_apposition(tokens, at, low, cues)
     if not tokens[last].word:
         return None
+    if tokens[last].form in ("all", "both", "each") and last > low and _may_end(tokens[last - 1], cues):
+        return before(tokens, last, low, cues)
+    untimed = _before_time(tokens, at, low, cues)
+    if untimed < at:
+        return before(tokens, untimed, low, cues)
     if cues.is_in(tokens[last].form, "pronouns"):
         first = last
         # "many of them", "the one", "some who" stay short: the word itself names the source.
         return first, at
-    return _phrase_start(tokens, at, low, cues)
+    return _related(tokens, at, low, cues) or _listed(tokens, _phrase_start(tokens, at, low, cues), low, cues)
+
+
+def _may_end(token: Token, cues: Cues) -> bool:
+    """Whether a word can be the last of a subject."""
+    return token.word and not cues.is_in(token.form, "determiners", "prepositions", "finite", "openers", "auxiliaries")
+
+
+def _before_time(tokens: Sequence[Token], at: int, low: int, cues: Cues) -> int:
+    """The token where words of time begin that stand between subject and verb ("the council on Monday said")."""
+    k = at
+    timed = False
+    while k > low + 1 and cues.is_in(tokens[k - 1].form, "moments", "spans"):
+        timed = timed or tokens[k - 1].form in cues.words["moments"]
+        k -= 1
+    if k == at:
+        return at
+    while k > low + 1 and (tokens[k - 1].form in ("this", "last", "late", "early", "recent", "the", "past", "next")):
+        timed = timed or tokens[k - 1].form != "the"
+        k -= 1
+    if k > low + 1 and tokens[k - 1].form in ("on", "in", "over", "during", "for", "at"):
+        k -= 1
+    elif not timed or not tokens[at - 1].form.endswith(("day", "month", "week", "year", "later")):
+        return at
+    return k if _may_end(tokens[k - 1], cues) else at
+
+
+def _listed(tokens: Sequence[Token], span: tuple[int, int] | None, low: int, cues: Cues) -> tuple[int, int] | None:
+    """The phrase with the names before it that one list holds ("the Guild, Open Door and the river police")."""
+    if span is None or not any(t.form == "and" for t in tokens[span[0] : span[1]]):
+        return span
+    first, comma, items = span[0], span[0] - 1, 0
+    while comma > low and tokens[comma].form == "," and first - low < 3 * _LONGEST:
+        opening = comma - 1
+        while opening > low and comma - opening < _LONGEST and (tokens[opening].word or tokens[opening].form in "'.&"):
+            opening -= 1
+        item = opening + 1 if tokens[opening].form == "," or not tokens[opening].word else opening
+        said_of = tokens[item].form in ("which", "who", "whose")
+        name = tokens[item].capital or (tokens[item].form in ("the", "a", "an") and tokens[item + 1].capital)
+        if said_of:
+            comma = opening
+            continue
+        if not name or any(t.form in cues.words["finite"] for t in tokens[item:comma]):
+            break
+        first, items = item, items + 1
+        comma = item - 1
+    # All of the list is names and it opens its clause: else the commas may part something else.
+    opens = all(not t.word for t in tokens[low:first]) or not items
+    return (first, span[1]) if opens and items else span
+
+
+def _related(tokens: Sequence[Token], at: int, low: int, cues: Cues) -> tuple[int, int] | None:
+    """A subject with its relative clause ("a man who works at the market said")."""
+    for k in range(at - 1, max(low, at - _LONGEST // 2), -1):
+        token = tokens[k]
+        if not token.word and token.form not in ("'", "&", "."):
+            return None
+        if token.form in ("who", "which", "that"):
+            head = tokens[k - 1]
+            if k == at - 1 or not head.word or head.form in cues.frames or not _verb_first(tokens[k + 1 : at], cues):
+                return None
+            span = _phrase_start(tokens, k, low, cues)
+            if (
+                span is None
+                or not (_names(tokens[span[0] : k], cues))
+                or cues.is_in(head.form, "pronouns", "openers", "finite", "prepositions", "nouns")
+            ):
+                return None
+            return span[0], at
+        if cues.is_in(token.form, "openers"):
+            return None
+    return None
+
+
+def _verb_first(clause: Sequence[Token], cues: Cues) -> bool:
+    """Whether the words after "who" open with a verb and go on ("who works at the market")."""
+    if len(clause) < 2:
+        return False
+    form = clause[0].form
+    return (cues.is_in(form, "finite", "auxiliaries") or form.endswith(("ed", "s"))) and not any(
+        t.form in ("and", "but") for t in clause
+    )
 
 
 def _extended(span: tuple[int, int] | None, end: int) -> tuple[int, int] | None:
@@ -49,11 +135,23 @@ def _with_apposition(tokens: Sequence[Token], at: int, low: int, cues: Cues) -> 
             return None
         span = before(tokens, opening, low, cues) if tokens[opening - 1].form != "," else None
         inner = tokens[opening + 1 : comma]
-        named = span is not None and _names(tokens[span[0] : span[1]], cues)
+        named = span is not None and _names(tokens[span[0] : span[1]], cues) and not _clause(inner, cues)
         if span is not None and inner and named:
             return _named_before(tokens, span, low, cues), at - 1
         comma = opening
     return None
+
+
+def _clause(inner: Sequence[Token], cues: Cues) -> bool:
+    """Whether words between commas are a clause of their own, not said of what stands before them."""
+    if not inner or inner[0].form in ("who", "whose", "which", "where", "whom"):
+        return False
+    for token in inner:
+        if token.form in ("who", "which", "that", "whose"):
+            return False
+        if token.form in cues.words["finite"] and not token.capital:
+            return True
+    return False
 
 
 def _named_before(tokens: Sequence[Token], span: tuple[int, int], low: int, cues: Cues) -> int:
@@ -72,6 +170,7 @@ def _names(phrase: Sequence[Token], cues: Cues) -> bool:
 
 def _phrase_start(tokens: Sequence[Token], at: int, low: int, cues: Cues) -> tuple[int, int] | None:
     first = at
+    finite = False
     stop = max(low, at - _LONGEST)
     while first > stop:
         token = tokens[first - 1]
@@ -89,7 +188,12 @@ def _phrase_start(tokens: Sequence[Token], at: int, low: int, cues: Cues) -> tup
             form in cues.frames and _verbal(tokens, first - 1, cues)
         ):
             break
+        if form in cues.words["finite"] and not token.capital:
+            finite = True
+            break
         first -= 1
+    if finite and not (tokens[first].capital or cues.is_in(tokens[first].form, "determiners")):
+        return None
     while first < at and (tokens[first].form in ("and", "or", "then") or not tokens[first].word):
         first += 1
     first = _past_circumstance(tokens, first, at, cues)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from factcheck.text import attribution_phrases as phrases
 from factcheck.text.attribution_contents import clause_end, content_start, fronted, quoted_before, statement_start
 from factcheck.text.attribution_region import Region, Span
+from factcheck.text.attribution_tokens import Cues
 from factcheck.text.attribution_verbs import (
     Found,
     Reading,
@@ -39,6 +40,7 @@ def read_region(region: Region) -> list[Found]:
             or _noun(region, i)
             or _attitude(region, i, low, subject)
             or _by_agent(region, i, low)
+            or _asked(region, i)
             or _agentless(region, i, low)
             or _verb(region, i, low, subject)
         )
@@ -58,6 +60,8 @@ def _according(region: Region, i: int, low: int) -> Reading | None:
     last = _on_authority(region, i)
     if last is None:
         return None
+    if low and not phrases.has_verb(region.tokens[low:i], region.cues):
+        low = _sentence_start(region, i)
     opens = all(not t.word for t in region.tokens[low:i])
     # "By May, according to X, the club had won": with no verb before it the statement goes on behind it.
     inserted = not opens and not phrases.has_verb(region.tokens[low:i], region.cues)
@@ -81,6 +85,14 @@ def _according(region: Region, i: int, low: int) -> Reading | None:
     else:
         content = region.span(statement_start(region, low), i)
     return Reading(Found(region.span(*source), cue, content, parts, speech=True), after, low)
+
+
+def _sentence_start(region: Region, i: int) -> int:
+    """The token after the last mark before a token that ends a sentence or half of one."""
+    for k in range(i - 1, 0, -1):
+        if region.quoted[k] < 0 and region.form(k) in (";", "?", "!", "."):
+            return k + 1
+    return 0
 
 
 def _on_authority(region: Region, i: int) -> int | None:
@@ -191,9 +203,29 @@ def _verb(region: Region, i: int, low: int, subject: Span | None) -> Reading | N
         return None
     if start >= region.size:
         return Reading(replace(found, announces=True), start, start)
-    end = clause_end(region, start, bare="clause" not in verb.frames, within=_subordinate(region, source_first))
+    end = clause_end(region, start, bare=_bare(region, start, verb), within=_subordinate(region, source_first))
     resume = end if "clause" in verb.frames or region.form(start) in cues.words["complementisers"] else start
     return Reading(replace(found, content=region.span(start, end)), max(verb.last, resume), max(start, verb.last))
+
+
+def _bare(region: Region, start: int, verb: Verb) -> bool:
+    """Whether what begins at a token is the object of its verb, no clause and no infinitive."""
+    form = region.form(start)
+    if form == "to":
+        return False
+    if "clause" not in verb.frames:
+        return True
+    if "object" not in verb.frames or region.cues.is_in(form, "complementisers", "subjects"):
+        return False
+    # A verb that takes both has an object where no verb follows before the next mark.
+    for k in range(start, region.size):
+        if region.quoted[k] >= 0 or region.cues.is_in(region.form(k), "finite"):
+            return False
+        if not region.tokens[k].word and region.form(k) not in "'$&":
+            return True
+        if k > start and region.cues.is_in(region.form(k), "openers"):
+            return True
+    return True
 
 
 def _in_gap(region: Region, source_first: int, start: int) -> bool:
@@ -227,6 +259,37 @@ def _agentless(region: Region, i: int, low: int) -> Reading | None:
     return Reading(Found(None, cue, content, parts), end, start)
 
 
+def _asked(region: Region, i: int) -> Reading | None:
+    """A question put to whoever speaks next ("Asked whether ..., X said"): no source."""
+    cues = region.cues
+    if region.form(i) not in cues.words["questions"]:
+        return None
+    opens = all(not t.word for t in region.tokens[:i]) or region.form(i - 1) in ("when", "if", ",", "and")
+    start = i + 1
+    while cues.is_in(region.form(start), "adverbs") or region.form(start).endswith("ly"):
+        start += 1
+    if region.form(start) == "by":
+        limit = min(start + 12, region.size)
+        start = next((k for k in range(start, limit) if _asks(region.form(k), cues)), limit)
+    small = region.form(start)
+    if not opens or not (_asks(small, cues) or small == "to"):
+        return None
+    last = start
+    if small in ("about", "on"):
+        start = last = start + 1
+    marks = (k for k in range(start, region.size) if region.form(k) in (",", ";") and region.quoted[k] < 0)
+    end = next(marks, region.size)
+    if end - start < 2:
+        return None
+    cue = region.tokens[i].start, region.tokens[last - 1].end
+    return Reading(Found(None, cue, region.span(start, end)), end, end)
+
+
+def _asks(form: str, cues: Cues) -> bool:
+    """Whether a word opens what somebody is asked."""
+    return form in ("about", "on") or (form != "that" and form in cues.words["complementisers"])
+
+
 def _as_said(region: Region, source_first: int, last: int, low: int) -> tuple[int, int] | None:
     """What "as X reported" says: the rest of the sentence, behind it or before it, as a token range."""
     comma = next((k for k in range(last, min(last + 10, region.size)) if region.form(k) == ","), None)
@@ -258,8 +321,11 @@ def _by_agent(region: Region, i: int, low: int) -> Reading | None:
 def _subject(region: Region, verb: Verb, low: int, subject: Span | None) -> tuple[Span, int] | None:
     """The words before the verb that name who says it, and the token they begin at."""
     before = region.form(verb.first - 1)
-    if before in ("and", "but") and subject is not None:
-        return subject, verb.first
+    if before in ("and", "but"):
+        # "X visited the town and said ...": whoever the sentence is about.
+        source = subject or _main_subject(region, verb.first - 1)
+        sure = subject is not None or region.form(verb.at) in region.cues.past
+        return (source, verb.first) if source is not None and sure else None
     listed = before in (",", ";", "-") and region.form(verb.at) in region.cues.past and "object" in verb.frames
     if listed and subject is not None and phrases.before(region.tokens, verb.first, low, region.cues) is None:
         return subject, verb.first

@@ -35,12 +35,12 @@ class Region:
                 self.quoted[i] = at
 
         long = [t for k, t in enumerate(self.tokens) if t.word and t.end - t.start > 3 and self.quoted[k] < 0]
-        self._title_case = len(long) > (2 if headline else 6) and sum(t.capital for t in long) >= 0.6 * len(long)
+        self.title_case = len(long) > (2 if headline else 6) and sum(t.capital for t in long) >= 0.6 * len(long)
 
     def named(self, i: int) -> bool:
         """Whether the word's capital makes it part of a name, where capitals tell something."""
         token = self.tokens[i]
-        return token.capital and i > 0 and not self._title_case and self.tokens[i - 1].form not in (":", ".")
+        return token.capital and i > 0 and not self.title_case and self.tokens[i - 1].form not in (":", ".")
 
     def form(self, i: int) -> str:
         """The lower-case word at a token index, empty outside the sentence."""

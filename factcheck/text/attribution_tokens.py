@@ -12,7 +12,7 @@ from factcheck.lexicon import Lexicon
 from factcheck.text.titles import titles
 
 # A word with what is written onto it (apostrophes, inner dots, hyphens), or one mark.
-_TOKEN = re.compile(r"[^\W_]+(?:['.&-][^\W_]+)*|[^\w\s]|_")
+_TOKEN = re.compile(r"[^\W_]+(?:(?:['.&\x80-\xaa\xac-\xba-]|\.-|(?<=\d),(?=\d))[^\W_]+)*|[^\w\s]|_")
 
 
 class Token(NamedTuple):

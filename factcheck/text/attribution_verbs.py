@@ -58,6 +58,8 @@ def verb_group(region: Region, i: int, low: int) -> Verb | None:
     passive = any(a in cues.words["be"] for a in auxiliaries) or region.form(first - 1) in cues.words["be"]
     if form in cues.past and (passive or region.form(i + 1) == "by"):
         return None
+    if form in cues.words["responses"] and any(a == "not" or a.endswith("n't") for a in auxiliaries):
+        return None  # "did not respond to questions"
     return Verb(i, first, last, frames, tuple(auxiliaries))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.text import attribution_phrases as phrases
 from factcheck.text.attribution_contents import statement_start
 from factcheck.text.attribution_region import Region
-from factcheck.text.attribution_verbs import Found, Reading, Verb, verb_group
+from factcheck.text.attribution_verbs import Found, Reading, Verb, finite_enough, verb_group
 
 
 def headed(region: Region) -> Reading | None:
@@ -40,21 +40,31 @@ def trailed(region: Region) -> Reading | None:
             if (
                 form in cues.gerunds
                 or not frames & {"quote", "clause"}
-                or ("strict" in frames and form not in ("found", "show"))
+                or ("strict" in frames and form not in cues.words["findings"])
             ):
                 continue
             verb = verb_group(region, i, comma + 1)
-            if verb is None or verb.last != i + 1:
+            if verb is None or verb.last != i + 1 or not _stands_as_verb(region, verb):
                 break
             return _trailing(region, verb, comma)
     return None
 
 
+def _stands_as_verb(region: Region, verb: Verb) -> bool:
+    """Whether the form is a verb here, no noun ("the taunt of the crowd")."""
+    before = region.form(verb.first - 1)
+    if region.cues.is_in(before, "determiners") and not region.cues.is_in(before, "subjects", "pronouns"):
+        return False
+    return before == "," or region.form(verb.at) not in region.cues.nominal or finite_enough(region, verb)
+
+
 def _trailing(region: Region, verb: Verb, comma: int) -> Reading | None:
     cues = region.cues
     if verb.first == comma + 1:
-        if phrases.before(region.tokens, verb.first, 0, cues) is not None:
-            return None  # "X, director of Y, told Z": the comma closes an apposition
+        apposed = phrases.before(region.tokens, verb.first, 0, cues)
+        if apposed is not None:
+            # "X, director of Y, told Z": the comma closes an apposition.
+            return _apposed(region, verb, apposed)
         inverted = phrases.after(region.tokens, verb.last, region.size, cues)
         if inverted is None or verb.auxiliaries or not region.ends(inverted[1]) or "quote" not in verb.frames:
             return None
@@ -74,6 +84,20 @@ def _trailing(region: Region, verb: Verb, comma: int) -> Reading | None:
         return None
     cue = region.tokens[verb.first].start, region.tokens[verb.last - 1].end
     return Reading(Found(source, cue, region.span(first, comma), speech=True), region.size, region.size)
+
+
+def _apposed(region: Region, verb: Verb, subject: tuple[int, int]) -> Reading | None:
+    """A sentence that ends with a source and what stands between commas after it ("..., X, director of Y, said")."""
+    comma = subject[0] - 1
+    first = statement_start(region, 0)
+    if first >= comma or region.form(comma) != "," or region.closes_quote(comma - 1) or not _breaks_off(region, verb):
+        return None
+    if not phrases.has_verb(region.tokens[first:comma], region.cues) or region.cues.is_in(
+        region.form(first), "subordinators", "prepositions"
+    ):
+        return None
+    cue = region.tokens[verb.first].start, region.tokens[verb.last - 1].end
+    return Reading(Found(region.span(*subject), cue, region.span(first, comma), speech=True), region.size, region.size)
 
 
 def _breaks_off(region: Region, verb: Verb) -> bool:

@@ -146,6 +146,10 @@ _OPENING = re.compile(
 )
 
 
+_LISTED = re.compile(r"(?:[Tt]he |[Aa]n? )?[A-Z][^,]{0,60}$")
+_ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
+
+
 def _may_be_body(name: Name) -> bool:
     return name.category is Category.ORGANISATION or (name.category is Category.UNKNOWN and " " in name.text)
 
@@ -207,10 +211,27 @@ class Cast:
         first = words[0].form
         if len(words) == 1 and first in lists["pronouns"]:
             return self._pronoun(first, start, previous)
+        several = self._several(start, end)
+        if several is not None:
+            return several
         person = self.person_in(start, end)
         if person is not None and self._heads(person, start, end):
             return as_speaker(person)
         return self._phrase(start, end)
+
+    def _several(self, start: int, end: int) -> Speaker | None:
+        """The speaker that a list of bodies is, by all their names ("the Guild, Open Door and the river police")."""
+        words = re.split(r", (?:which|who|whose) [^,]*(?=,)|\(", self._plain[start:end])
+        text = "".join(words)
+        head, joined, last = text.rpartition(" and ")
+        items = [item.strip() for item in head.split(", ")] if joined else []
+        if len(items) < 2 or not all(_LISTED.match(item) for item in items) or not _LISTED.match(last):
+            return None
+        places = [self._plain.find(item, start, end) for item in (*items, last)]
+        if any(at < 0 or self.person_in(at, at + 1) for at in places):
+            return None  # "X, head of the Guild and the river trust": one person and what is said of them
+        bare = [_ARTICLE.sub("", item) for item in (*items, last)]
+        return Speaker(f"{', '.join(bare[:-1])} and {bare[-1]}", "", "")
 
     def _heads(self, person: Person, start: int, end: int) -> bool:
         """Whether the person is what the words name, not somebody named within ("a friend of X")."""
