@@ -124,7 +124,7 @@ class Analyst:
             mark,
             *(f"{finding.id} {finding.judgement}" for finding in comparison.findings),
             *(f"{claim.id} {claim.judgement} {claim.label}" for claim in comparison.claims),
-            *(f"{fact.kind} {fact.point} {fact.start} {fact.end} {fact.signature}" for fact in comparison.facts),
+            *(f"{fact.kind} {fact.point} {fact.article} {fact.start} {fact.end}" for fact in comparison.facts),
         )
         if self._store.analyses.fingerprint(story) != derived:
             rows = {key: draft.id for key, draft in zip(comparison.arguments, standing.drafts, strict=True)}
@@ -148,7 +148,7 @@ class Analyst:
 
 
 def _mark(*parts: str) -> str:
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    return hashlib.sha256("\n".join(parts).encode(errors="surrogatepass")).hexdigest()
 
 
 def documents(standing: Standing) -> list[Document]:

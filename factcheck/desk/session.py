@@ -20,7 +20,7 @@ from factcheck.desk.export import backup, render, write
 from factcheck.desk.note import note
 from factcheck.desk.open import add, login, open_paths
 from factcheck.desk.reattach import reattach
-from factcheck.desk.show import act, origins, story_view
+from factcheck.desk.show import act, origins, story_view, unsettled
 from factcheck.desk.views import Act, DeskError, Hit, NoteView, Progress, StorySummary, StoryView
 from factcheck.model import Decision
 from factcheck.notes import Options
@@ -113,12 +113,12 @@ class Desk:
         stated = _stated(publisher=publisher, published=published, url=url, title=title)
         self._analyst.lexicon  # noqa: B018 - a mistake in the rules is told before anything is kept
         story, notices = open_paths(self._store, paths, self._signer(), stated, about or {})
-        return self._view(self._analyst.standing(story, progress), notices)
+        return self._opened(self._analyst.standing(story, progress), notices)
 
     @_asked
     def open_story(self, story_id: str, *, progress: Progress | None = None) -> StoryView:
         """A story of the store by its id or the beginning of it that no other has."""
-        return self._view(self._standing(story_id, progress))
+        return self._opened(self._standing(story_id, progress), [])
 
     @_asked
     def refresh(self, story_id: str) -> StoryView:
@@ -154,7 +154,7 @@ class Desk:
         stated = _stated(publisher=publisher, published=published, url=url, title=title)
         self._analyst.lexicon  # noqa: B018 - as above
         chosen, notices = add(self._store, story, paths, self._signer(), stated, about or {}, draft_of)
-        return self._view(self._analyst.standing(chosen, progress), notices)
+        return self._opened(self._analyst.standing(chosen, progress), notices)
 
     @_asked
     def decide(self, story_id: str, target_id: str, decision: Decision | str, *, why: str = "") -> Act:
@@ -287,6 +287,11 @@ class Desk:
 
     def _standing(self, story_id: str, progress: Progress | None = None) -> Standing:
         return self._analyst.standing(self._store.stories.get(story_id).id, progress)
+
+    def _opened(self, standing: Standing, notices: list[str]) -> StoryView:
+        """The story with what is to be told once: of the folder, of what came in, and of what it did to decisions."""
+        view = self._view(standing, [*self._store.warnings(), *notices])
+        return replace(view, notices=(*view.notices, *unsettled(view))) if notices else view
 
     def _view(self, standing: Standing, notices: Iterable[str] = ()) -> StoryView:
         """What a person is shown, and is held to have seen when they decide."""

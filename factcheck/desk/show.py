@@ -20,6 +20,7 @@ from factcheck.desk.views import (
     StoryView,
 )
 from factcheck.model import Decision, Finding
+from factcheck.notes.wording import counted
 from factcheck.store import Store
 from factcheck.store.records import Event
 
@@ -30,6 +31,16 @@ SHORTEST = 3
 def origins(view: StoryView) -> dict[str, str]:
     """Which findings have taken over what was decided on another id, and on which."""
     return {key: state.origin for key, state in view.states.items() if state.origin}
+
+
+def unsettled(view: StoryView) -> list[str]:
+    """What new drafts did to decisions and notes, in lines for people."""
+    lines = []
+    if view.changed_count:
+        lines.append(f"changed since checked: {counted(view.changed_count, 'decided finding')}, to be looked at again")
+    if view.orphans:
+        lines.append(f"without their words: {counted(len(view.orphans), 'decision or note', 'decisions or notes')}")
+    return lines
 
 
 def story_view(store: Store, carrier: Carrier, standing: Standing, notices: Iterable[str] = ()) -> StoryView:

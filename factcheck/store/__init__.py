@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from factcheck.store import migrations
+from factcheck.store import migrations, surroundings
 from factcheck.store.analyses import Analyses
 from factcheck.store.connections import Connections
 from factcheck.store.errors import StoreError
@@ -41,6 +41,12 @@ class Store:
     def close(self) -> None:
         """Close the connections of all threads."""
         self._connections.close()
+
+    def warnings(self) -> list[str]:
+        """What is to be told of the folder that the store lies in."""
+        with self._connections.reading() as db:
+            journal = str(db.execute("PRAGMA journal_mode").fetchone()[0])
+        return surroundings.warnings(self.path, journal)
 
     def setting(self, key: str) -> str | None:
         """A value kept under a name, if any."""

@@ -64,7 +64,10 @@ def test_a_changed_file_keeps_what_was_decided(desk: Desk, files: list[Path]) ->
     files[0].write_text(files[0].read_text().replace("dead 4", "dead 5"))
     again = desk.open_paths(files)
     assert again.id == view.id
-    assert again.notices == ("a.txt has changed: kept as draft 2 of article a1",)
+    assert again.notices == (
+        "a.txt has changed: kept as draft 2 of article a1",
+        "changed since checked: 1 decided finding, to be looked at again",
+    )
     assert again.articles[0].drafts == 2
     assert again.states[kept].decision is Decision.EXPLAINED
     (now,) = [key for key, state in again.states.items() if state.origin == lost]

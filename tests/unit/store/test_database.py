@@ -40,12 +40,13 @@ def test_what_a_connection_is_set_to(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="permissions of this kind are POSIX's")
-def test_only_the_owner_may_read_it_and_its_side_files(tmp_path: Path) -> None:
-    store = Store(tmp_path / "new" / "s.db")
+def test_only_the_owner_may_read_it_and_its_side_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FACTCHECK_HOME", str(tmp_path / "new"))
+    store = Store()
     store.set_setting("who", "Ann")
     modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "new").iterdir()}
     store.close()
-    assert modes == {"s.db": 0o600, "s.db-wal": 0o600, "s.db-shm": 0o600}
+    assert modes == {f"factcheck.db{side}": 0o600 for side in ("", "-wal", "-shm")}
     assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o700
 
 
