@@ -6,10 +6,10 @@ BIN := .venv/bin
 UV := $(shell command -v uv 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test faults lint format wheel screenshots scoreboard hooks constraints clean
+.PHONY: help demo test browser-test faults lint format wheel screenshots scoreboard hooks constraints clean
 
 help: ## what there is to make
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
 
 ifdef UV
 install = $(UV) pip install --quiet --python $(BIN)/python --constraint constraints.txt
@@ -38,6 +38,10 @@ demo: .venv/run ## open the sample reports on the desk (without a terminal: prin
 
 test: .venv/test ## run the tests
 	$(BIN)/python -m pytest -n auto
+
+browser-test: .venv/test ## open, go through and decide in a headless Chromium (needs chromium installed)
+	$(install) --editable '.[serve]'
+	FACTCHECK_BROWSER=1 $(BIN)/python -m pytest tests/browser
 
 faults: .venv/test ## kill the desk at 200 seeded points, and let six desks work on one store
 	$(BIN)/python -m benchmarks.faults

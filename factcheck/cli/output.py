@@ -14,7 +14,9 @@ from factcheck.notes.visible import one_line
 
 
 def interactive() -> bool:
-    """Whether a person sits at both ends."""
+    """Whether a person sits at both ends: at a terminal, or at a browser that ``factcheck serve`` opened a desk for."""
+    if os.environ.get("TEXTUAL_DRIVER", "").endswith(":WebDriver"):
+        return True
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
