@@ -23,7 +23,8 @@ _LEAD = 4  # sentences
 _COMMON = frozenset(["kill", "injure", "victim", "people", "person", "miss", "hospital", "arrest", "police", "report"])
 _RUNNING = re.compile(
     r"\b(?:since|so far|in total|overall|altogether|to date|this year|over the past|in the past|bring(?:s|ing)?\b[^.]{0,40}\bto|brought\b[^.]{0,40}\bto|"
-    r"(?:\w+|\d+)-day|days of)\b",
+    r"(?:\w+|\d+)-day|days of|"
+    r"(?:in|during) the (?:conflict|war|fighting|offensive|campaign|hostilities))\b",
     re.IGNORECASE,
 )
 HARMED = "harmed"

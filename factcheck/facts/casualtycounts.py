@@ -17,6 +17,7 @@ from factcheck.text.numbers import Category, Number, find_numbers
 from factcheck.text.places import find_places
 
 _MARK = "\x01"
+_IN_DANGER = ("soldiers", "civilians", "police", "children", "journalists")
 _SORT_OF_HURT = "critical"
 _GAP = r"(?:\s+(?!(?:and|but|after|when|while|who|as|by|in|at|on|from|to|with|that|said|says)\b)[A-Za-z][\w'-]*){0,5}?"
 _AUX = r"(?:,?\s+(?:were|was|are|is|be|been|being|have|has|had|have been|had been|has been|feared|confirmed|reported|believed|thought|presumed|left|also|later|seriously|severely|badly|slightly|lightly|either|all|now|still|shot|found|pronounced|declared|killed|or|and))*"
@@ -85,6 +86,7 @@ class CountReader:
             rf"\b(?i:number|total)\s+of(?:\s+[\w'-]+){{0,4}}?\s+((?i:{_words([*state, *nouns])}))\b(?:\s+[\w'-]+){{0,5}}?\s+"
             rf"(?:to|at|is|was|reached|reaches|hit|hits|passed|topped|exceeded)\s+({_MARK}+)"
         )
+        self._lost = re.compile(rf"\b(?:lose|loses|lost|losing)\s+(?:another\s+|at least\s+)?({_MARK}+)")
         self._state = re.compile(rf"({_MARK}+)({_GAP}){_ASIDE}{_AUX},?\s+((?i:{_words(state)}))\b")
         self._groups = {word: group for group, forms in table["people"]["groups"].items() for word in forms}
         self._general = set(table["people"]["general"])
@@ -125,6 +127,7 @@ class CountReader:
         claimed: dict[int, tuple[str, int, int]] = {}  # where the number starts → role, start and end of the wording
         self._by_toll_and_nouns(masked, claimed)
         self._by_transitive(masked, claimed)
+        self._by_loss(masked, at, claimed)
         self._by_state(masked, claimed)
         read = [self._count(plain, at[place], claimed[place]) for place in claimed if place in at]
         out = self._listed(plain, masked, at, claimed, [count for count in read if count is not None])
@@ -178,6 +181,13 @@ class CountReader:
     def _by_transitive(self, masked: str, claimed: dict[int, tuple[str, int, int]]) -> None:
         for match in self._transitive.finditer(masked):
             claimed.setdefault(match.start(2), (self._role("transitive", match.group(1)), match.start(), match.end()))
+
+    def _by_loss(self, masked: str, at: Mapping[int, Number], claimed: dict[int, tuple[str, int, int]]) -> None:
+        """Read "has lost seven soldiers": a loss of people of a known sort, which no club, market or party suffers."""
+        for match in self._lost.finditer(masked):
+            number = at.get(match.start(1))
+            if number is not None and self._groups.get(number.unit) in _IN_DANGER:
+                claimed.setdefault(match.start(1), ("dead", match.start(), match.end()))
 
     def _by_state(self, masked: str, claimed: dict[int, tuple[str, int, int]]) -> None:
         for match in self._state.finditer(masked):
