@@ -74,7 +74,7 @@ class DeskScreen(ReadingScreen):
         self.focus_list()
         self.draw()
         self.call_after_refresh(self._announce)
-        if not self.desk.who:
+        if not self.desk.who or self.app.is_web:  # one store, several browsers: each says who sits there
             self.action_who()
         self.set_interval(KEEP_EVERY, self._keep)
         self.set_interval(PAUSE, self._keep_drafts)
