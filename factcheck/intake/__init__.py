@@ -115,7 +115,7 @@ def read_all(
 ) -> list[Article]:
     """The articles of several files, in their order; a folder stands for the article files in it, sorted by name.
 
-    Folders within a folder and files whose name begins with a dot are left out. Raises ``UnreadableArticle`` for the
+    Folders within a folder, links that lead out of it and files whose name begins with a dot are left out. Raises ``UnreadableArticle`` for the
     first file that cannot be read, and for a folder without any.
     """
     out: list[Article] = []
@@ -136,11 +136,16 @@ def _files(path: Path) -> list[Path]:
     files = [
         entry
         for entry in entries
-        if entry.suffix.lower() in known and not entry.name.startswith(".") and entry.is_file()
+        if entry.suffix.lower() in known and not entry.name.startswith(".") and entry.is_file() and _inside(entry, path)
     ]
     if not files:
         raise UnreadableArticle(path, "", "no article files in this folder", f"put {', '.join(known)} files into it")
     return files
+
+
+def _inside(entry: Path, folder: Path) -> bool:
+    """Whether an entry of a folder leads nowhere else: a link in a folder from outside may point at anything."""
+    return not entry.is_symlink() or entry.resolve().is_relative_to(folder.resolve())
 
 
 def _bytes(path: Path, most: int) -> bytes:
