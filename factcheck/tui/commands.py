@@ -225,6 +225,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("filter-reset", ("r",), "filter_reset", "The filters the desk starts with", "Looking", screens=DESK),
     Command("quiet", ("c",), "quiet", "Show or hide what is compatible or the same", "Looking", ("c", "quiet")),
     Command("grid", ("g",), "grid", "The claims against the articles, or back", "Looking", ("g", "grid")),
+    Command("stories", ("S",), "stories", "The stories that are kept: open another one", "Story", screens=DESK),
+    Command("add", ("a",), "add", "Add articles: a path, a file dragged here, or a pasted text", "Story", screens=DESK),
     Command("export", ("x",), "export", "Export verification notes", "Story", ("x", "export"), DESK),
     Command("who", ("W",), "who", "Say who acts: decisions and notes are signed with it", "Story"),
     Command("palette", ("colon",), "palette", "Command palette (ctrl-p too)", "Story"),

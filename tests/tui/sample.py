@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast
 
-from factcheck.desk import Act, ArticleView, Desk, DeskError, FindingState, Hit, NoteView, StoryView
+from factcheck.desk import (
+    Act,
+    ArticleView,
+    Desk,
+    DeskError,
+    FindingState,
+    Hit,
+    NoteView,
+    Progress,
+    StorySummary,
+    StoryView,
+)
 from factcheck.model import (
     Article,
     Claim,
@@ -269,6 +280,23 @@ class MemoryDesk:
             for statement in document.statements
             if query.lower() in statement.text.lower()
         ][:limit]
+
+    def stories(self) -> list[StorySummary]:
+        other = StorySummary("s-2", "Another [/] story", 2, 5, 0, "2024-03-10T10:00:00+00:00")
+        story = self.story
+        here = StorySummary(story.id, story.title, 3, len(story.states), story.open_count, "2024-03-09T10:00:00+00:00")
+        return [other, here]
+
+    def open_story(self, story_id: str, *, progress: Progress | None = None) -> StoryView:
+        self.calls.append(("open", story_id))
+        self.story = replace(self.story, id=story_id, title="Another story")
+        return self.story
+
+    def add(self, paths: Sequence[Path], *, story: str, progress: Progress | None = None) -> StoryView:
+        self.calls.append(("add", story, [path.read_text(encoding="utf-8") for path in paths]))
+        if self.broken:
+            raise DeskError(self.broken, "try again")
+        return self.story
 
     def as_desk(self) -> Desk:
         """For the type checker: a desk by its methods, not by its class."""

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Label
 
-from factcheck.desk import Act, Desk
+from factcheck.desk import Act, Desk, DeskError
 from factcheck.model import Judgement
 from factcheck.notes.visible import one_line, visible
 from factcheck.tui import commands
@@ -21,6 +21,7 @@ from factcheck.tui.filters import Filters
 from factcheck.tui.home import state_folder
 from factcheck.tui.keeping import keep_story, where
 from factcheck.tui.messages import SpanChosen
+from factcheck.tui.opening import Opener
 from factcheck.tui.screens.filters import FilterScreen
 from factcheck.tui.screens.reading import HUGE, NARROW, ReadingScreen
 from factcheck.tui.screens.search import SearchLine
@@ -354,6 +355,40 @@ class DeskScreen(ReadingScreen):
         from factcheck.tui.screens.export import ExportScreen
 
         self.app.push_screen(ExportScreen(self.desk, self.session))
+
+    @work(group="act")
+    async def action_stories(self) -> None:
+        """Open another story of the store."""
+        from factcheck.tui.screens.stories import StoriesScreen
+
+        try:
+            stories = self.desk.stories()
+        except DeskError as error:
+            self.complain(error)
+            return
+        chosen = await self.app.push_screen_wait(StoriesScreen(stories, self.session.story.id))
+        if chosen is not None and chosen != self.session.story.id:
+            self._switch(lambda progress: self.desk.open_story(chosen, progress=progress))
+
+    def action_add(self) -> None:
+        """Add articles to the story."""
+        self._add("")
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A file that is dragged into the terminal arrives as a paste."""
+        self._add(event.text)
+
+    @work(group="act")
+    async def _add(self, text: str) -> None:
+        from factcheck.tui.screens.add import AddScreen
+
+        paths = await self.app.push_screen_wait(AddScreen(text))
+        if paths:
+            story = self.session.story.id
+            self._switch(lambda progress: self.desk.add(paths, story=story, progress=progress))
+
+    def _switch(self, opener: Opener) -> None:
+        self.app.switch(opener)  # type: ignore[attr-defined]  # the application this screen is made for
 
     def may_leave(self) -> bool:
         """Whether no note was begun and left unsaved; says once which was. It is offered again at the next start."""
