@@ -6,12 +6,32 @@ import re
 from collections.abc import Mapping, Sequence
 
 from factcheck.judging.pairing import prepare
+from factcheck.judging.time import vague
 from factcheck.text.dates import DateMention
 from factcheck.text.words import lemma, words
 
 REACH = 8  # words to either side of a date that say what it dates
 _SENTENCE = 30  # words of the sentence that a date at its opening goes with
 _BESIDE = 4  # words that carry meaning between a date and the event it is the date of
+_SAME_MATTER = 3  # terms that two sentences share besides the act when they are on one matter
+_SLIP = 3  # days by which reports of one act are apart when one of them slipped
+_MONTH = 31  # days, for a distance that needs no calendar
+
+
+def one_matter(a: str, b: str, act: frozenset[str]) -> bool:
+    """Whether two sentences that date an act with these terms speak of one matter and name somebody in common."""
+    one, other = (prepare("the " + plain) for plain in (a, b))
+    common = (one.term_set & other.term_set) - act - one.numbers
+    return len(common) >= _SAME_MATTER and not one.names.isdisjoint(other.names)
+
+
+def close_days(a: DateMention, b: DateMention) -> bool:
+    """Whether two mentions name exact days of the year that lie within a few days of each other."""
+    if a.month is None or a.day is None or b.month is None or b.day is None:
+        return False
+    if vague(a) or vague(b) or (a.year is not None and b.year is not None and a.year != b.year):
+        return False
+    return abs(a.month * _MONTH + a.day - b.month * _MONTH - b.day) <= _SLIP
 
 
 def without(plain: str, mentions: Sequence[DateMention]) -> str:

@@ -14,7 +14,7 @@ from itertools import combinations
 from typing import Any
 
 from factcheck.events import ANOTHER, MAIN, event_reader
-from factcheck.facts.dateacts import REACH, events_beside, reported, terms, without
+from factcheck.facts.dateacts import REACH, close_days, events_beside, one_matter, reported, terms, without
 from factcheck.facts.kind import Context
 from factcheck.judging.pairing import prepare, similarity
 from factcheck.judging.time import (
@@ -270,6 +270,9 @@ def _acts_of_one_kind(a: Fact, b: Fact, one: DateValue, other: DateValue) -> Rul
     event = bool(one.beside & other.beside) and len(common) >= 2 and _of_event(a) and _of_event(b)
     named = [set(prepare("the " + value.clause).names) for value in (one, other)]
     alike = (score >= _SURE and len(shared) >= 2) or event
+    slip = None if alike else _slipped(a, b, shared)
+    if slip is not None:
+        return slip
     # Two dates of the event in other words bear each other out only when they are counted from different things.
     bases = {one.mention.relative_to, other.mention.relative_to}
     if not alike and not (main and len(bases) == 2 and Reference.ABSOLUTE in bases):
@@ -291,6 +294,20 @@ def _acts_of_one_kind(a: Fact, b: Fact, one: DateValue, other: DateValue) -> Rul
     return Ruling(
         found.judgement, found.reason, f"{_capital(found.explanation)} ({about}).", round(max(score, _LEAST), 2)
     )
+
+
+def _slipped(a: Fact, b: Fact, shared: frozenset[str]) -> Ruling | None:
+    """The ruling on two exact days close together that stand beside one act in sentences on one matter."""
+    one, other = a.value, b.value
+    if not isinstance(one, DateValue) or not isinstance(other, DateValue) or a.article == b.article or not shared:
+        return None
+    if not close_days(one.mention, other.mention) or not one_matter(a.statement.plain, b.statement.plain, shared):
+        return None
+    found = _relation(one, other)
+    if found is None or found.judgement is not Judgement.CONFLICT:
+        return None
+    text = f"{_capital(found.explanation)} (both date {_listed(shared)})."
+    return Ruling(Judgement.TENSION, found.reason, text, _LEAST)
 
 
 def _of_event(fact: Fact) -> bool:
