@@ -11,7 +11,7 @@ import re
 from factcheck.comparison.checks.telling import charged, superlative
 from factcheck.events import MAIN
 from factcheck.facts.amounts import AmountValue
-from factcheck.facts.dates import DateValue
+from factcheck.facts.datevalue import DateValue
 from factcheck.facts.organisations import OrganisationValue
 from factcheck.facts.people import IdentityValue
 from factcheck.facts.trends import TrendValue

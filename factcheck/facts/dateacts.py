@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from factcheck.judging.pairing import prepare
 from factcheck.judging.time import vague
-from factcheck.text.dates import DateMention
+from factcheck.text.dates import DateMention, Precision
 from factcheck.text.words import lemma, words
 
 REACH = 8  # words to either side of a date that say what it dates
@@ -32,6 +32,14 @@ def close_days(a: DateMention, b: DateMention) -> bool:
     if vague(a) or vague(b) or (a.year is not None and b.year is not None and a.year != b.year):
         return False
     return abs(a.month * _MONTH + a.day - b.month * _MONTH - b.day) <= _SLIP
+
+
+def part_and_clock(a: DateMention, b: DateMention) -> bool:
+    """Whether one names a part of a day ("Friday night") and the other an hour by the clock with no day of its own."""
+    return any(
+        part.precision is Precision.PART and part.has_day and hour.precision is Precision.MINUTE and not hour.has_day
+        for part, hour in ((a, b), (b, a))
+    )
 
 
 def without(plain: str, mentions: Sequence[DateMention]) -> str:

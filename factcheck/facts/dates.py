@@ -8,13 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 from typing import Any
 
 from factcheck.events import ANOTHER, MAIN, event_reader
-from factcheck.facts.dateacts import REACH, close_days, events_beside, one_matter, reported, terms, without
+from factcheck.facts.dateacts import (
+    REACH,
+    close_days,
+    events_beside,
+    one_matter,
+    part_and_clock,
+    reported,
+    terms,
+    without,
+)
+from factcheck.facts.datevalue import DateValue
 from factcheck.facts.kind import Context
 from factcheck.judging.pairing import prepare, similarity
 from factcheck.judging.time import (
@@ -28,7 +38,7 @@ from factcheck.judging.time import (
     vague,
 )
 from factcheck.lexicon import Lexicon, remembered
-from factcheck.model import Document, Fact, Judgement, Role, Ruling, Statement, Value
+from factcheck.model import Document, Fact, Judgement, Role, Ruling, Statement
 from factcheck.text.clauses import clause_at
 from factcheck.text.dates import DateMention, Precision, Reference, find_dates, numeric_order
 from factcheck.text.moments import MONTHS, WEEKDAYS
@@ -43,38 +53,6 @@ _ORDER = "date order"
 _WINDOW = "stretch"
 _MOST = 12  # dates of the main event that are held against each other
 _GUESSED_YEAR = 45  # days from the publication within which a year that is not stated is safe enough to name a weekday
-
-
-@dataclass(frozen=True, slots=True)
-class DateValue(Value):
-    """A date as read: the words, the days they cover, how fine they are and what they count from."""
-
-    mention: DateMention
-    anchor: date | None = None
-    near: frozenset[str] = field(default=frozenset(), compare=False)
-    beside: frozenset[str] = field(default=frozenset(), compare=False)
-    clause: str = field(default="", compare=False)
-
-    def signature(self) -> tuple[object, ...]:
-        """The time that is stated, without the words it is stated in."""
-        m = self.mention
-        if m.first:
-            return (m.first, m.last, m.clock)
-        return (m.month, m.day, m.weekday, m.shift, m.relative_to, m.clock, m.readings)
-
-    def as_json(self) -> dict[str, Any]:
-        """The days as ISO dates, the hours as minutes after midnight; what is not known is left out."""
-        m = self.mention
-        out: dict[str, Any] = {"text": m.text, "precision": str(m.precision), "relative_to": str(m.relative_to)}
-        if m.first and m.last:
-            out["first"], out["last"] = m.first.isoformat(), m.last.isoformat()
-        if m.clock:
-            out["minutes"] = list(m.clock)
-        if m.weekday is not None:
-            out["weekday"] = WEEKDAYS[m.weekday]
-        if m.readings:
-            out["readings"] = [d.isoformat() for d in m.readings]
-        return out
 
 
 class Dates:
@@ -270,13 +248,11 @@ def _acts_of_one_kind(a: Fact, b: Fact, one: DateValue, other: DateValue) -> Rul
     event = bool(one.beside & other.beside) and len(common) >= 2 and _of_event(a) and _of_event(b)
     named = [set(prepare("the " + value.clause).names) for value in (one, other)]
     alike = (score >= _SURE and len(shared) >= 2) or event
-    slip = None if alike else _slipped(a, b, shared)
-    if slip is not None:
-        return slip
+    slip = _slipped(a, b, shared)
     # Two dates of the event in other words bear each other out only when they are counted from different things.
     bases = {one.mention.relative_to, other.mention.relative_to}
     if not alike and not (main and len(bases) == 2 and Reference.ABSOLUTE in bases):
-        return None
+        return slip
     found = _relation(one, other)
     if found is None:
         return None
@@ -285,9 +261,9 @@ def _acts_of_one_kind(a: Fact, b: Fact, one: DateValue, other: DateValue) -> Rul
         if (vague(one.mention) or vague(other.mention)) and not hours:
             return None
         if named[0].isdisjoint(named[1]) and any(named):
-            return None  # nobody and no place in common
+            return slip  # nobody and no place in common
         if not ((score >= _SURE_CONFLICT and len(shared) >= 2) or (event and score >= _SURE_EVENT)):
-            return None
+            return slip
     elif not alike and (found.judgement.raised or found.reason == "interval"):
         return None
     about = f"both date {_listed(shared)}" if shared else "both date the event itself"
@@ -297,11 +273,17 @@ def _acts_of_one_kind(a: Fact, b: Fact, one: DateValue, other: DateValue) -> Rul
 
 
 def _slipped(a: Fact, b: Fact, shared: frozenset[str]) -> Ruling | None:
-    """The ruling on two exact days close together that stand beside one act in sentences on one matter."""
+    """The ruling on two exact days close together that stand beside one act in sentences on one matter.
+
+    Or on a part of the day of the main event and a clock time beside two of the terms that tell it.
+    """
     one, other = a.value, b.value
     if not isinstance(one, DateValue) or not isinstance(other, DateValue) or a.article == b.article or not shared:
         return None
-    if not close_days(one.mention, other.mention) or not one_matter(a.statement.plain, b.statement.plain, shared):
+    days = close_days(one.mention, other.mention) and one_matter(a.statement.plain, b.statement.plain, shared)
+    parts = _MAIN in (a.point, b.point) and part_and_clock(one.mention, other.mention)
+    parts = parts and len((one.near | one.beside) & (other.near | other.beside)) >= 2
+    if not days and not parts:
         return None
     found = _relation(one, other)
     if found is None or found.judgement is not Judgement.CONFLICT:

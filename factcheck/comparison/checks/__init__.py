@@ -20,7 +20,7 @@ from factcheck.comparison.checks.wording import superlatives, unnamed_sources
 from factcheck.comparison.identity import digest
 from factcheck.comparison.support import Support
 from factcheck.events import MAIN
-from factcheck.facts.dates import DateValue
+from factcheck.facts.datevalue import DateValue
 from factcheck.lexicon import Lexicon
 from factcheck.model import Check, Document, Fact, Finding
 

@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from factcheck.comparison.checks.spotted import Look, Spotted, any_of, in_statement
-from factcheck.facts.dates import DateValue
+from factcheck.facts.datevalue import DateValue
 from factcheck.judging.time import short
 from factcheck.lexicon import Lexicon
 from factcheck.text.moments import MONTHS, WEEKDAYS
