@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from operator import itemgetter
 
 from factcheck.lexicon import Lexicon
 from factcheck.model import Article, Attribution, Document, Statement
 from factcheck.text.attribution import attributions
+from factcheck.text.attribution_cover import main_speaker
 from factcheck.text.normalise import fold
 from factcheck.text.segments import segments
 from factcheck.text.sentences import sentences
@@ -34,11 +34,13 @@ def read(article: Article, lexicon: Lexicon, *, key: str | None = None) -> Docum
             text = article.text[start:end]
             statements.append(Statement(key, len(statements), paragraph, start, end, text, plain[start:end], part.role))
     said = attributions(plain, parts, statements, lexicon)
-    return Document(key, article, plain, parts, _with_speakers(statements, said), said)
+    return Document(key, article, plain, parts, _with_speakers(statements, said, lexicon), said)
 
 
-def _with_speakers(statements: Sequence[Statement], said: Sequence[Attribution]) -> tuple[Statement, ...]:
-    """The statements with who asserts them: the source of the attribution that covers most of each."""
+def _with_speakers(
+    statements: Sequence[Statement], said: Sequence[Attribution], lexicon: Lexicon
+) -> tuple[Statement, ...]:
+    """The statements with who asserts them: the source whose attributions make up most of each."""
     ends = [statement.end for statement in statements]
     covering: dict[int, list[tuple[int, Attribution]]] = {}
     for attribution in said:
@@ -53,7 +55,6 @@ def _with_speakers(statements: Sequence[Statement], said: Sequence[Attribution])
     for place, covered in covering.items():
         statement = statements[place]
         direct = sum(common for common, attribution in covered if attribution.direct)
-        sure = [(common, attribution.speaker) for common, attribution in covered if attribution.speaker is not None]
-        speaker = max(sure, key=itemgetter(0))[1] if sure else None
+        speaker = main_speaker(statement, [attribution for _, attribution in covered], lexicon)
         out[place] = replace(statement, speaker=speaker, quoted=2 * direct > statement.end - statement.start)
     return tuple(out)

@@ -83,7 +83,8 @@ def _past_hearer(region: Region, k: int) -> int:
         # "told the inquiry that", "told a news conference: ...": up to three plain nouns
         for extra in range(end, min(end + 3, region.size)):
             following = region.form(extra + 1)
-            if following in cues.words["complementisers"] or following in (":", '"', ",", "to"):
+            opens = cues.is_in(following, "complementisers", "subjects", "determiners", "moments")
+            if opens or following in (":", '"', ",", "to"):
                 return extra + 1
         return _that_follows(region, end) or k
     return _that_follows(region, end) or end
@@ -163,7 +164,7 @@ def clause_end(region: Region, k: int, *, bare: bool = False, within: bool = Fal
                 return j
             if form in ("before", "after", "while") and following in cues.gerunds:
                 return j
-            if form == "(" and region.form(j + 2) != ")":
+            if form == "(" and not _goes_on_after_bracket(region, j):
                 return j
             if form == "," and _other_said(region, j + 1):
                 return j
@@ -171,6 +172,12 @@ def clause_end(region: Region, k: int, *, bare: bool = False, within: bool = Fal
                 return j
         j += 1
     return region.size
+
+
+def _goes_on_after_bracket(region: Region, j: int) -> bool:
+    """Whether a bracket is short and closed in the middle of what is said."""
+    closing = next((k for k in range(j, min(j + 9, region.size)) if region.form(k) == ")"), None)
+    return closing is not None and not region.ends(closing + 1)
 
 
 def _leaves(region: Region, j: int, *, bare: bool) -> bool:
@@ -326,6 +333,8 @@ def _breaks_off(region: Region, last: int) -> bool:
     """Whether nothing that the verb takes follows it: its sentence ends, or goes on with time and place."""
     cues = region.cues
     form = region.form(last)
+    if region.form(last + 1)[:1].isdigit() and form in ("about", "over", "at"):
+        return False
     return region.ends(last) or form in (",", ";") or cues.is_in(form, "circumstances", "moments", "adverbs", "hearers")
 
 

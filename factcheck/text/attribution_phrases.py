@@ -110,9 +110,7 @@ def _verb_first(clause: Sequence[Token], cues: Cues) -> bool:
     if len(clause) < 2:
         return False
     form = clause[0].form
-    return (cues.is_in(form, "finite", "auxiliaries") or form.endswith(("ed", "s"))) and not any(
-        t.form in ("and", "but") for t in clause
-    )
+    return cues.is_in(form, "finite", "auxiliaries") or form.endswith(("ed", "s"))
 
 
 def _extended(span: tuple[int, int] | None, end: int) -> tuple[int, int] | None:

@@ -215,17 +215,12 @@ def _bare(region: Region, start: int, verb: Verb) -> bool:
         return False
     if "clause" not in verb.frames:
         return True
-    if "object" not in verb.frames or region.cues.is_in(form, "complementisers", "subjects"):
+    if "object" not in verb.frames or "quote" in verb.frames or region.cues.is_in(form, "complementisers", "subjects"):
         return False
     # A verb that takes both has an object where no verb follows before the next mark.
-    for k in range(start, region.size):
-        if region.quoted[k] >= 0 or region.cues.is_in(region.form(k), "finite"):
-            return False
-        if not region.tokens[k].word and region.form(k) not in "'$&":
-            return True
-        if k > start and region.cues.is_in(region.form(k), "openers"):
-            return True
-    return True
+    marks = (k for k in range(start, region.size) if not region.tokens[k].word and region.form(k) not in "'$&")
+    end = next(marks, region.size)
+    return region.quoted[end - 1] < 0 and not phrases.has_verb(region.tokens[start:end], region.cues)
 
 
 def _in_gap(region: Region, source_first: int, start: int) -> bool:

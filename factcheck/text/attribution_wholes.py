@@ -110,4 +110,6 @@ def _breaks_off(region: Region, verb: Verb) -> bool:
     if not told and not cues.is_in(region.form(last), "moments", "circumstances"):
         return False
     rest = region.tokens[last:]
+    if phrases.has_verb(rest, cues):
+        return False
     return len(rest) <= 9 and all(t.form not in (",", ":", "that", '"') for t in rest)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -19,7 +19,7 @@ class Person:
     """One person of an article: the fullest name, every mention, and the roles and bodies stated with them.
 
     ``roles`` are titles before the name and appositions after it, as they stand, in text order without repeats.
-    ``sex`` is "m" or "f" when a title says so, else empty.
+    ``sex`` is "m" or "f" when a title says so, else empty; ``role`` is the first apposition, or the first title.
     """
 
     name: str
@@ -29,6 +29,7 @@ class Person:
     roles: tuple[str, ...]
     organisations: tuple[str, ...]
     sex: str = ""
+    role: str = ""
 
 
 @dataclass(slots=True)
@@ -36,6 +37,9 @@ class _Draft:
     given: str
     surname: str
     mentions: list[Name] = field(default_factory=list)
+
+
+_MOST_BEARERS = 40  # persons of one surname that are told apart in one article
 
 
 def people(plain: str, lexicon: Lexicon, names: Sequence[Name] | None = None) -> list[Person]:
@@ -49,7 +53,8 @@ def people(plain: str, lexicon: Lexicon, names: Sequence[Name] | None = None) ->
     by_surname: dict[str, list[_Draft]] = {}
     for name in found:
         if name.category is Category.PERSON and name.given:
-            same = [d for d in by_surname.get(_key(name.surname), ()) if _same_given(d.given, name.given)]
+            bearers = by_surname.get(_key(name.surname), [])[-_MOST_BEARERS:]
+            same = [d for d in bearers if _same_given(d.given, name.given)]
             if same:
                 draft = same[-1]
                 if len(name.given) > len(draft.given):
@@ -65,6 +70,7 @@ def people(plain: str, lexicon: Lexicon, names: Sequence[Name] | None = None) ->
         if bearer is not None:
             bearer.mentions.append(name)
     alone: dict[str, _Draft] = {}
+    named: dict[str, list[tuple[int, int]]] = {}
     for name in found:
         titled = name.category is Category.PERSON and not name.given
         if not titled and (
@@ -74,8 +80,11 @@ def people(plain: str, lexicon: Lexicon, names: Sequence[Name] | None = None) ->
         surname = name.surname or name.text
         bearers = by_surname.get(_key(surname), [])
         if bearers:
-            bearer = _nearest(bearers, name)
-            if bearer is not None and (titled or name.category is Category.UNKNOWN):
+            if _key(surname) not in named:
+                full = ((m.start, i) for i, draft in enumerate(bearers) for m in draft.mentions if m.given)
+                named[_key(surname)] = sorted(full)
+            bearer = _nearest(bearers, named[_key(surname)], name)
+            if titled or name.category is Category.UNKNOWN:
                 bearer.mentions.append(name)
         elif titled:
             if _key(surname) not in alone:
@@ -112,10 +121,13 @@ def _same_given(a: str, b: str) -> bool:
     return min(len(x), len(y)) == 1 and x[0] == y[0]
 
 
-def _nearest(bearers: list[_Draft], name: Name) -> _Draft | None:
-    """The person of that surname named last before the mention; the first one named when all come later."""
-    earlier = [(m.start, i) for i, d in enumerate(bearers) for m in d.mentions if m.given and m.start < name.start]
-    return bearers[max(earlier)[1]] if earlier else bearers[0]
+def _nearest(bearers: Sequence[_Draft], named: Sequence[tuple[int, int]], name: Name) -> _Draft:
+    """The person of that surname named last before the mention; the first one named when all come later.
+
+    ``named`` is where the full names of the bearers stand, each with the bearer's number.
+    """
+    at = bisect_left(named, (name.start, 0))
+    return bearers[named[at - 1][1]] if at else bearers[0]
 
 
 def _person(draft: _Draft, lists: Titles) -> Person:
@@ -132,7 +144,8 @@ def _person(draft: _Draft, lists: Titles) -> Person:
         if mention.organisation and mention.organisation not in bodies:
             bodies.append(mention.organisation)
     name = f"{draft.given} {draft.surname}".strip()
-    return Person(name, draft.given, draft.surname, tuple(mentions), tuple(roles), tuple(bodies), sex)
+    role = next((m.role for m in mentions if m.role), "") or (roles[0] if roles else "")
+    return Person(name, draft.given, draft.surname, tuple(mentions), tuple(roles), tuple(bodies), sex, role)
 
 
 # Before a name: what makes it part of somebody else's description ("a friend of X").
@@ -235,14 +248,15 @@ class Cast:
 
     def _heads(self, person: Person, start: int, end: int) -> bool:
         """Whether the person is what the words name, not somebody named within ("a friend of X")."""
-        for mention in person.mentions:
-            if start <= mention.start < end:
-                lead = self._plain[start : max(start, mention.full_start)].casefold()
-                if self._plain[mention.end : mention.end + 2] == "'s":
-                    return False
-                # "The head of the agency, X": what stands before the comma is said of X.
-                return not _WITHIN.search(lead.rpartition(", ")[2])
-        return False
+        at = bisect_left(person.mentions, start, key=lambda mention: mention.start)
+        if at == len(person.mentions) or person.mentions[at].start >= end:
+            return False
+        mention = person.mentions[at]
+        lead = self._plain[start : max(start, mention.full_start)].casefold()
+        if self._plain[mention.end : mention.end + 2] == "'s":
+            return False
+        # "The head of the agency, X": what stands before the comma is said of X.
+        return not _WITHIN.search(lead.rpartition(", ")[2])
 
     def _pronoun(self, word: str, at: int, previous: Sequence[tuple[int, Speaker]]) -> Speaker | None:
         lists = self._cues.words
@@ -309,11 +323,23 @@ class Cast:
         """Whether the words can be a description of a source; pieces of clauses cannot."""
         lists = self._cues.words
         forms = words.casefold().split()
+        if forms[0] in lists["prepositions"] | lists["circumstances"] | {"including", "earlier"}:
+            return False
+        if forms[-1].endswith("ly") and forms[-1] not in lists["nouns_in_ly"]:
+            return False
+        if len(forms) > 2 and any(
+            f in lists["spans"] and forms[k + 1] in ("into", "after", "before") for k, f in enumerate(forms[:-1])
+        ):
+            return False
         if forms[0][0].isdigit() or forms[-1] in ("and", "or", "previous", "other", "former", "many", "some"):
             return False
         if len(forms) == 1 and (
             forms[0] in self._titles.openers - {"police", "people", "men", "women"} or forms[0] in lists["pronouns"]
         ):
+            return False
+        # What the phrase is about: the word before "of", "in", "marking".
+        ends = (k for k, f in enumerate(forms) if k and (f in lists["prepositions"] or (f.endswith("ing") and k > 1)))
+        if forms[next(ends, len(forms)) - 1] in lists["happenings"]:
             return False
         return not any(form in lists["finite"] for form in forms) and forms[-1] not in lists["prepositions"]
 
@@ -325,5 +351,4 @@ class Cast:
 
 def as_speaker(person: Person) -> Speaker:
     """The speaker that a person is: fullest name, first apposition or title, first body."""
-    role = next((m.role for m in person.mentions if m.role), "") or (person.roles[0] if person.roles else "")
-    return Speaker(person.name, role, person.organisations[0] if person.organisations else "")
+    return Speaker(person.name, person.role, person.organisations[0] if person.organisations else "")
