@@ -75,6 +75,10 @@ class DeskApp(App["DeskError | None"]):
         else:
             self.show(self._story)
 
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Colours of the style sheet that some themes leave out: those of the terminal's own palette."""
+        return {"foreground-disabled": "ansi_bright_black"}
+
     async def action_quit(self) -> None:
         """Quit, from anywhere; what was typed and not saved is told of first."""
         from factcheck.tui.screens.desk import DeskScreen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.model import Decision, Document, Judgement, Scope
+from factcheck.model import Decision, Document, Judgement, Scope, Value
 from factcheck.notes.visible import one_line
 
 SIGNS = {Judgement.CONFLICT: "✗", Judgement.TENSION: "≠", Judgement.COMPATIBLE: "≈", Judgement.SAME: "="}
@@ -43,6 +43,28 @@ def heading(document: Document) -> str:
     """Outlet, day and title of an article, on one line."""
     title = one_line(document.article.title or "")
     return " · ".join(part for part in (outlet(document), dateline(document), title) if part)
+
+
+def value_face(value: Value) -> str:
+    """What was read from the words, in a few cells: "4", "≥5", "~100–1,000", "up, small"; empty where it is words alone."""
+    read = value.as_json()
+    low, high = read.get("low"), read.get("high")
+    if isinstance(low, int | float) or isinstance(high, int | float):
+        return ("~" if read.get("approx") else "") + _range(low, high)
+    parts = (read.get("stance"), read.get("degree"), read.get("hold"))
+    return ", ".join(part for part in parts if isinstance(part, str)) or str(read.get("weekday") or "")
+
+
+def _range(low: object, high: object) -> str:
+    if low == high:
+        return _number(low)
+    if low is None:
+        return f"≤{_number(high)}"
+    return f"≥{_number(low)}" if high is None else f"{_number(low)}–{_number(high)}"
+
+
+def _number(number: object) -> str:
+    return f"{number:,}" if isinstance(number, int | float) else str(number)
 
 
 def count(number: int, noun: str) -> str:

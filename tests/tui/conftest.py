@@ -53,6 +53,14 @@ def screen_text(app: DeskApp) -> str:
     return "\n".join(strip.text.rstrip() for strip in app.screen._compositor.render_strips())
 
 
+async def resize(app: DeskApp, pilot: Pilot[DeskError | None], size: tuple[int, int]) -> None:
+    """Give the terminal another size, and wait until the screen has it; a resize comes a moment later than a key."""
+    await pilot.resize_terminal(*size)
+    while tuple(app.screen.size) != size:
+        await pilot.pause(0.01)
+    await pilot.pause()
+
+
 async def type_ahead(app: DeskApp, keys: Iterable[str]) -> None:
     """Send keys as fast as they are taken, without waiting until each is drawn."""
     assert app._driver is not None

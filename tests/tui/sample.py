@@ -10,6 +10,7 @@ from typing import Any, cast
 from factcheck.desk import (
     Act,
     ArticleView,
+    CheckState,
     Desk,
     DeskError,
     FindingState,
@@ -21,6 +22,7 @@ from factcheck.desk import (
 )
 from factcheck.model import (
     Article,
+    Check,
     Claim,
     Comparison,
     Decision,
@@ -176,6 +178,26 @@ def view(
     return StoryView("s-1", title, comparison, articles, {f.id: FindingState(f) for f in findings})
 
 
+def with_checks() -> StoryView:
+    """The flood with three lines to check, in two reports, not in the order of the texts."""
+    made = story()
+    checks = [
+        _check(made, number, key, quote, kind)
+        for number, key, quote, kind in (
+            (1, "d2", "Some 190 homes", "number"),
+            (2, "d1", "the worst flood since 1998", "superlative"),
+            (3, "d1", "slightly above normal", "quote"),
+        )
+    ]
+    comparison = replace(made.comparison, checks=tuple(checks))
+    return replace(made, comparison=comparison, checks={check.id: CheckState(check) for check in checks})
+
+
+def _check(made: StoryView, number: int, key: str, quote: str, kind: str) -> Check:
+    start = made.comparison.document(key).article.text.index(quote)
+    return Check(f"k-{number}", key, kind, start, start + len(quote), quote, f"Look at the {kind} [sic].")
+
+
 def nasty() -> StoryView:
     """A story in which every word from outside is nasty."""
     text = f"{NASTY}\n\n{NASTY} more\n"
@@ -227,7 +249,12 @@ class MemoryDesk:
                 states[name] = replace(
                     state, decision=decision, why=why, who=self.who or "", when="2024-03-09T10:00:00+00:00"
                 )
-        return self._act("decide", target_id, replace(self.story, states=states))
+        checks = dict(self.story.checks)
+        if target_id in checks:
+            checks[target_id] = replace(
+                checks[target_id], decision=decision, why=why, who=self.who or "", when="2024-03-09T10:00:00+00:00"
+            )
+        return self._act("decide", target_id, replace(self.story, states=states, checks=checks))
 
     def note(self, story_id: str, target_id: str, text: str, *, source: str = "") -> NoteView:
         self.calls.append(("note", target_id, text, source))
@@ -235,7 +262,10 @@ class MemoryDesk:
         states = dict(self.story.states)
         if target_id in states:
             states[target_id] = replace(states[target_id], notes=(*states[target_id].notes, note))
-        self._act("note", target_id, replace(self.story, states=states, notes=(*self.story.notes, note)))
+        checks = dict(self.story.checks)
+        if target_id in checks:
+            checks[target_id] = replace(checks[target_id], notes=(*checks[target_id].notes, note))
+        self._act("note", target_id, replace(self.story, states=states, checks=checks, notes=(*self.story.notes, note)))
         return note
 
     def undo(self, story_id: str) -> Act | None:

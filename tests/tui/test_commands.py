@@ -11,12 +11,13 @@ from textual.binding import Binding
 from factcheck.tui import commands
 from factcheck.tui.commands import COMMANDS, GROUPS, Command
 from factcheck.tui.palette import Commands
+from factcheck.tui.screens.checks import ChecksScreen
 from factcheck.tui.screens.desk import DeskScreen
 from factcheck.tui.screens.grid import GridScreen
 from factcheck.tui.screens.help import HelpScreen
 from tests.tui.conftest import Start, screen_text
 
-SCREENS = {"desk": DeskScreen, "grid": GridScreen}
+SCREENS = {"desk": DeskScreen, "grid": GridScreen, "checks": ChecksScreen}
 EATEN = {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+left_square_bracket", "ctrl+s", "ctrl+q", "ctrl+z", "ctrl+b"}
 """Keys that terminals send as other keys, that stop the output, or that tmux takes."""
 

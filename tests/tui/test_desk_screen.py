@@ -18,7 +18,7 @@ from factcheck.tui.session import Session
 from factcheck.tui.widgets.article_view import ArticleView
 from factcheck.tui.widgets.findings_list import FindingsList
 from tests.tui import sample
-from tests.tui.conftest import Start, screen_text
+from tests.tui.conftest import Start, resize, screen_text
 
 
 def session_of(app: DeskApp) -> Session:
@@ -364,7 +364,7 @@ async def test_the_grid_shows_every_article_and_leads_to_the_text(start: Start) 
         text = screen_text(app)
         for words in ("a3 Gazette", "✗ people killed", "casualty · 3 open", "— fire service", "≈ homes without power"):
             assert words in text
-        await pilot.press("j", "right", "enter")
+        await pilot.press("j", "j", "right", "enter")
         await pilot.pause()
         assert isinstance(app.screen, DeskScreen)
         assert session_of(app).current_id == "f-3"
@@ -393,7 +393,7 @@ async def test_the_grid_decides_claims(start: Start) -> None:
 
 async def test_a_note_on_a_claim_shows_in_the_grid_and_with_its_findings(start: Start) -> None:
     async with start() as (app, pilot, desk):
-        await pilot.press("g", "j", "e", *"ask", "f2")
+        await pilot.press("g", "j", "j", "e", *"ask", "f2")
         await pilot.pause()
         assert desk.calls == [("note", "c-rainfall", "ask", "")]
         assert "✎ ask  — Kim" in screen_text(app)
@@ -446,8 +446,7 @@ async def test_export_shows_writes_and_does_not_write_over(start: Start, tmp_pat
 async def test_the_desk_follows_the_size_of_the_terminal(start: Start) -> None:
     async with start(size=(140, 40)) as (app, pilot, _):
         for size in ((80, 24), (60, 20), (200, 60), (40, 10), (140, 40)):
-            await pilot.resize_terminal(*size)
-            await pilot.pause()
+            await resize(app, pilot, size)
             lines = screen_text(app).splitlines()
             assert len(lines) == size[1]
             assert "5 open" in lines[0]
@@ -458,12 +457,10 @@ async def test_the_desk_follows_the_size_of_the_terminal(start: Start) -> None:
 @pytest.mark.parametrize("size", [(24, 10), (80, 6)])
 async def test_where_nothing_has_room_the_desk_says_so(start: Start, size: tuple[int, int]) -> None:
     async with start() as (app, pilot, _):
-        await pilot.resize_terminal(*size)
-        await pilot.pause()
+        await resize(app, pilot, size)
         assert f"{size[0]}×{size[1]} is too" in screen_text(app)
         await pilot.press("j", "1")
-        await pilot.resize_terminal(80, 24)
-        await pilot.pause()
+        await resize(app, pilot, (80, 24))
         assert "too small" not in screen_text(app)
         assert session_of(app).current_id == "f-5"
 

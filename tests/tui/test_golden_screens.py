@@ -26,6 +26,31 @@ SCREENS = {
 }
 
 
+EXTREMES = {"60x20": (60, 20), "200x60": (200, 60)}
+"""The smallest terminal that the desk is laid out for, and one with room for three articles."""
+
+
+@pytest.mark.parametrize("size", EXTREMES)
+@pytest.mark.parametrize("name", ["desk", "all", "grid"])
+async def test_screen_at_the_extremes(start: Start, name: str, size: str) -> None:
+    async with start(size=EXTREMES[size]) as (app, pilot, _):
+        await pilot.press(*SCREENS[name].split())
+        await pilot.pause()
+        compare(f"{name}-{size}", screen_text(app))
+
+
+@pytest.mark.parametrize("theme", ["desk-light", "desk-contrast", "textual-light", "nord", "ansi-dark"])
+async def test_colours_change_no_word_and_keep_judgements_apart(start: Start, theme: str) -> None:
+    async with start(size=SIZES["140x40"]) as (app, pilot, _):
+        app.theme = theme
+        await pilot.press(*SCREENS["all"].split())
+        await pilot.pause()
+        compare("all-140x40", screen_text(app))
+        rows = app.screen.query_one("#findings")
+        looks = [rows.get_component_rich_style(f"findings--{which}") for which in ("conflict", "tension", "compatible")]
+        assert len({(style.color, style.bgcolor) for style in looks}) == 3
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", SCREENS)
 async def test_screen(start: Start, name: str, size: str) -> None:

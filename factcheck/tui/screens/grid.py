@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from rich.text import Text
@@ -13,8 +14,8 @@ from textual.content import Content
 from textual.coordinate import Coordinate
 from textual.widgets import DataTable, Static
 
-from factcheck.desk import Act, Desk
-from factcheck.model import Claim, Fact, Finding
+from factcheck.desk import Act, Desk, FindingState
+from factcheck.model import Claim, Fact, Finding, Judgement
 from factcheck.notes.visible import one_line, visible
 from factcheck.tui import commands
 from factcheck.tui.screens.story import StoryScreen
@@ -22,8 +23,10 @@ from factcheck.tui.session import Session
 from factcheck.tui.widgets.bars import KeyBar, TopBar
 from factcheck.tui.widgets.pieces import plain, remark
 from factcheck.tui.widgets.wrap import clip
-from factcheck.tui.words import SIGNS, count, outlet
+from factcheck.tui.words import SIGNS, count, dateline, outlet, value_face
 
+ROOMY = 28
+"""From this many cells on a column has room for the value beside the words."""
 MOST = 500
 """More claims than this are not drawn; a table of them is slow and helps nobody."""
 
@@ -38,6 +41,8 @@ class GridScreen(StoryScreen):
         super().__init__(desk, session)
         self._everything = False
         self._claims: list[Claim] = []
+        self._rows: list[list[Text]] = []
+        self._shape: object = None
 
     def compose(self) -> ComposeResult:
         """Top line, table, what the cell says in full, keys."""
@@ -67,26 +72,55 @@ class GridScreen(StoryScreen):
         """The table anew, with the cursor where it was."""
         table, session = self._table, self.session
         at = table.cursor_coordinate
-        table.clear(columns=True)
         every = session.story.comparison.claims
         joined = [claim for claim in every if claim.judgement is not None]
         alone = [claim for claim in every if claim.judgement is None]
-        joined.sort(key=lambda claim: -(claim.judgement.severity if claim.judgement else 0))
+        order = {group.claim: at for at, group in enumerate(session.every_group)}  # as in the list of findings
+        joined.sort(key=lambda claim: order.get(claim.id, len(order)))
         self._claims = (joined + (alone if self._everything else []))[:MOST]
         documents = session.story.comparison.documents
         width, label = self._widths(len(documents))
+        shape = (width, label, tuple(d.key for d in documents), tuple(claim.id for claim in self._claims))
+        states = {group.claim: group.states for group in session.every_group}
+        rows = [self._row(claim, states.get(claim.id, ()), label, width) for claim in self._claims]
+        if shape == self._shape:
+            self._redraw(rows)
+            self._moved()
+            return
+        self._shape, self._rows = shape, rows
+        table.clear(columns=True)
         table.add_column(Text("claim"), width=label)
         for document in documents:
-            table.add_column(Text(clip(f"{session.numbers[document.key]} {outlet(document)}", width)), width=width)
-        for claim in self._claims:
-            cells = [self._cell(self._facts(claim, document.key), width) for document in documents]
-            table.add_row(self._head(claim, label), *cells, height=2)
+            title = f"{session.numbers[document.key]} {outlet(document)} · {dateline(document)}"
+            table.add_column(Text(clip(title, width)), width=width)
+        for cells in rows:
+            table.add_row(*cells, height=2)
         if not self._claims:
             hidden = f" c shows {count(len(alone), 'claim')} that one article makes alone." if alone else ""
             self.query_one("#says", Static).update(
                 plain(f"No claim is made by more than one article.{hidden} esc goes back.")
             )
         table.move_cursor(row=min(at.row, max(len(self._claims) - 1, 0)), column=at.column, animate=False)
+
+    def _redraw(self, rows: list[list[Text]]) -> None:
+        """Draw only the cells that say something else than before: a table made anew costs more than a key may."""
+        for y, (before, now) in enumerate(zip(self._rows, rows, strict=True)):
+            for x, (old, new) in enumerate(zip(before, now, strict=True)):
+                if old != new:
+                    self._table.update_cell_at(Coordinate(y, x), new)
+        self._rows = rows
+
+    def _row(self, claim: Claim, states: Iterable[FindingState], label: int, width: int) -> list[Text]:
+        judged: dict[str, Judgement] = {}
+        for state in states:
+            finding = state.finding
+            for key in (finding.a.article, finding.b.article) if finding.judgement.raised else ():
+                judged[key] = max(judged.get(key, finding.judgement), finding.judgement, key=lambda j: j.severity)
+        cells = [
+            self._cell(self._facts(claim, document.key), judged.get(document.key), width)
+            for document in self.session.story.comparison.documents
+        ]
+        return [self._head(claim, label), *cells]
 
     def _widths(self, columns: int) -> tuple[int, int]:
         room = max(self.size.width - 1, 40)  # less the scrollbar; each column has a blank on either side
@@ -105,13 +139,16 @@ class GridScreen(StoryScreen):
         return [fact for fact in claim.values if fact.article == key]
 
     @staticmethod
-    def _cell(facts: list[Fact], width: int) -> Text:
+    def _cell(facts: list[Fact], judgement: Judgement | None, width: int) -> Text:
+        """The value as read, the words for it and who says them; the sign says that somebody else has it otherwise."""
         if not facts:
             return Text("–", "dim")
         more = f" +{len(facts) - 1}" if len(facts) > 1 else ""
-        says = clip(one_line(facts[0].quote), width - len(more)) + more
+        sign = f"{SIGNS[judgement]} " if judgement else ""
+        read = value_face(facts[0].value) if width >= ROOMY else ""
+        says = clip(f"{read} · {one_line(facts[0].quote)}" if read else one_line(facts[0].quote), width - 2 - len(more))
         speaker = f"— {one_line(facts[0].speaker.name)}" if facts[0].speaker else ""
-        return Text.assemble(says, "\n", (clip(speaker, width), "dim"), no_wrap=True)
+        return Text.assemble((sign, "bold"), says + more, "\n", (clip(speaker, width), "dim"), no_wrap=True)
 
     @property
     def _at(self) -> tuple[Claim, str | None] | None:
@@ -124,6 +161,7 @@ class GridScreen(StoryScreen):
 
     @on(DataTable.CellHighlighted)
     def _moved(self) -> None:
+        """Say in full what the cell under the cursor says."""
         at = self._at
         if at is None:
             return
