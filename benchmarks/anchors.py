@@ -1,6 +1,6 @@
 """How well decisions find their words again in a new draft, on real articles with seeded edits.
 
-    python -m benchmarks.anchors FOLDER [--rounds N] [--show]
+    python -m benchmarks.anchors FOLDER [--rounds N] [--show] [--decisions]
 
 Every story (a folder with .txt files) is compared once; the spans of its facts are the anchors. Each article is edited
 by a copy desk of dice: misspelt, replaced, added and cut words, other figures, dropped, moved, parted and joined
@@ -12,6 +12,10 @@ a span truly stands afterwards is known. One line of JSON for each share of edit
 - orphaned: not placed; of these, ``gone`` is the part of which no word is left
 
 and a last line with the totals, whose ``wrong_share`` should not be above 0.005.
+
+With ``--decisions`` every finding of a story is decided in a store, one article gets an edited draft, and what counts is
+where the decisions are then: with a finding of the same kind on the words they were about (right), with another (wrong), or
+with none (orphaned; ``gone`` when no such finding is there).
 """
 
 from __future__ import annotations
@@ -21,14 +25,17 @@ import json
 import random
 import re
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeAlias
 
 from factcheck.comparison import compare
+from factcheck.desk import Desk
 from factcheck.desk.alignment import Alignment, Draft
-from factcheck.model import Article
+from factcheck.model import Article, Fact, Finding
 
 SHARES = (0.01, 0.05, 0.1, 0.2, 0.4, 0.6)
 HALF = 0.5
@@ -44,7 +51,11 @@ class Word:
     text: str
 
 
-Sentence = list[Word]
+Sentence: TypeAlias = list[Word]
+Places: TypeAlias = list[tuple[int, int, int | None]]
+"""Where each word of a text stands, with its number."""
+About: TypeAlias = tuple[str, str, Places, Places]
+"""An edited article: its key before and after, and its words before and after."""
 
 
 def sentences(text: str) -> list[Sentence]:
@@ -60,7 +71,7 @@ def sentences(text: str) -> list[Sentence]:
     return [sentence for sentence in out if sentence]
 
 
-def text_of(edited: list[Sentence]) -> tuple[str, list[tuple[int, int, int | None]]]:
+def text_of(edited: list[Sentence]) -> tuple[str, Places]:
     """The edited text, and where each word stands with its number."""
     parts, places, length = [], [], 0
     for sentence in edited:
@@ -140,7 +151,7 @@ def _move(rng: random.Random, edited: list[Sentence]) -> int:
 def _part(rng: random.Random, edited: list[Sentence]) -> int:
     at = rng.randrange(len(edited))
     sentence = edited[at]
-    if len(sentence) < 8:  # noqa: PLR2004 - what is shorter is not parted
+    if len(sentence) < 8:
         return 0
     cut = rng.randrange(3, len(sentence) - 3)
     head, tail = sentence[:cut], sentence[cut:]
@@ -187,9 +198,7 @@ def edit(text: str, share: float, rng: random.Random) -> list[Sentence]:
     return edited
 
 
-def judge(
-    span: tuple[int, int], old: list[tuple[int, int, int | None]], edited: list[Sentence], alignment: Alignment
-) -> str:
+def judge(span: tuple[int, int], old: Places, edited: list[Sentence], alignment: Alignment) -> str:
     """What came of one span."""
     _, places = text_of(edited)
     wanted = {number for start, end, number in old if start < span[1] and span[0] < end}
@@ -219,9 +228,58 @@ def spans(articles: list[Article]) -> dict[str, set[tuple[int, int]]]:
     return {comparison.document(key).article.text: found for key, found in out.items()}
 
 
+def decisions(folder: Path, share: float, turn: int, work: Path) -> Counter[str]:
+    """What became of the decisions on a story when one of its articles was edited."""
+    files = []
+    for path in sorted(folder.glob("*.txt")):
+        files.append(work / path.name)
+        files[-1].write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+    dice = random.Random(f"{folder.name} {share} {turn}")  # noqa: S311 - dice
+    with Desk(work / f"{share}-{turn}.db", who="benchmark") as desk:
+        view = desk.open_paths(files)
+        for finding in view.comparison.findings:
+            desk.decide(view.id, finding.id, "explained")
+        chosen = dice.randrange(len(files))
+        text = view.comparison.document(view.articles[chosen].key).article.text
+        edited = edit(text, share, dice)
+        changed, places = text_of(edited)
+        files[chosen].write_text(changed, encoding="utf-8")
+        after = desk.add([files[chosen]])
+    key, now = view.articles[chosen].key, after.articles[chosen].key
+    about = (key, now, text_of(sentences(text))[1], places)
+    tally: Counter[str] = Counter()
+    carried = {state.origin: state.finding for state in after.states.values() if state.origin}
+    for finding in view.comparison.findings:
+        if key in (finding.a.article, finding.b.article):
+            there = [other for other in after.comparison.findings if _same_matter(finding, other, about)]
+            found = carried.get(finding.id)
+            if found is None:
+                tally["orphaned" if there else "gone"] += 1
+            else:
+                tally["right" if found in there else "wrong"] += 1
+    return tally
+
+
+def _same_matter(old: Finding, new: Finding, about: About) -> bool:
+    """Whether a finding of the edited story stands on the words that the old one stood on."""
+    return old.kind == new.kind and any(
+        _same_words(old.a, a, about) and _same_words(old.b, b, about) for a, b in ((new.a, new.b), (new.b, new.a))
+    )
+
+
+def _same_words(old: Fact, new: Fact, about: About) -> bool:
+    key, now, before, after = about
+    if old.article != key:
+        return old.article == new.article and old.start < new.end and new.start < old.end
+    wanted = {number for start, end, number in before if start < old.end and old.start < end}
+    found = {number for start, end, number in after if start < new.end and new.start < end}
+    return new.article == now and bool(wanted & found)
+
+
 def _show(text: str, span: tuple[int, int], alignment: Alignment) -> None:
     placed = alignment.place(*span)
-    assert placed is not None
+    if placed is None:
+        return
     inside = alignment.old.at(*span)
     sys.stderr.write(
         f"{text[span[0] : span[1]]!r} -> {alignment.new.text[placed.start : placed.end]!r} {placed.score:.0f}\n"
@@ -236,7 +294,11 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--rounds", type=int, default=3, help="drafts of each article at each share")
     parser.add_argument("--show", action="store_true", help="print what was placed wrong to stderr")
+    parser.add_argument("--decisions", action="store_true", help="look at decided findings in place of spans")
     given = parser.parse_args()
+    if given.decisions:
+        _decisions(given.folder, given.rounds)
+        return
     tallies = {share: Counter[str]() for share in SHARES}
     for articles in stories(given.folder):
         for text, anchors in spans(articles).items():
@@ -250,6 +312,20 @@ def main() -> None:
                         tallies[share][came] += 1
                         if given.show and came == "wrong":
                             _show(text, span, alignment)
+    _print(tallies)
+
+
+def _decisions(folder: Path, rounds: int) -> None:
+    tallies = {share: Counter[str]() for share in SHARES}
+    for place in sorted({path.parent for path in folder.rglob("*.txt")}):
+        for share in SHARES:
+            for turn in range(rounds):
+                with tempfile.TemporaryDirectory() as work:
+                    tallies[share] += decisions(place, share, turn, Path(work))
+    _print(tallies)
+
+
+def _print(tallies: dict[float, Counter[str]]) -> None:
     for share, tally in tallies.items():
         print(json.dumps({"edited": share, **_line(tally)}))
     print(json.dumps({"edited": "all", **_line(sum(tallies.values(), Counter()))}))
