@@ -87,6 +87,8 @@ class Quantities:
         found = relation(va.interval, vb.interval)
         if not _one_noun(a, b, common, context.lexicon):
             return None
+        if _CROWD in a.keys & b.keys and not (common.dated or common.undated) and _spread(va, vb) > _NEXT_DAY:
+            return None
         if _one_crowd(a, b, common):
             common = replace(common, framed=True)
         if _ONE in (va.low, vb.low) and found.judgement is not Judgement.SAME:
@@ -118,9 +120,7 @@ def _one_noun(a: Fact, b: Fact, common: Matter, lexicon: Lexicon) -> bool:
 def _one_crowd(a: Fact, b: Fact, common: Matter) -> bool:
     """Whether both count the people of one gathering, which reports and organisers size so differently."""
     va, vb = value_of(a), value_of(b)
-    most: float = _CROWD_SPREAD if va.unit == vb.unit else _SPREAD
-    if not (common.dated or common.undated):
-        most = _NEXT_DAY
+    most = _CROWD_SPREAD if va.unit == vb.unit else _SPREAD
     return _CROWD in a.keys & b.keys and (common.shared >= 2 or common.dated) and _spread(va, vb) <= most
 
 

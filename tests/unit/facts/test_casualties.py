@@ -32,6 +32,14 @@ def counts(text: str) -> list[tuple[str, Any, Any]]:
         ("Officers arrested 14 men.", [("arrested", 14, 14)]),
         ("The crash claimed the lives of three passengers.", [("dead", 3, 3)]),
         ("The gunmen killed two guards and at least four villagers.", [("dead", 6, None)]),
+        ("The slide buried a hut, bringing to 10 the number of residents who have been killed.", [("dead", 10, 10)]),
+        ("The number of people injured on the line rose to 34.", [("injured", 34, 34)]),
+        ("Nine villagers, including three children, have been killed.", [("dead", 9, 9)]),
+        ("The blast wounded 55 people, five of them critically.", [("injured", 55, 55), ("critical", 5, 5)]),
+        ("Twelve people were critically injured.", [("critical", 12, 12)]),
+        ("The army has lost seven soldiers in the valley.", [("dead", 7, 7)]),
+        ("The party lost four members and two seats.", []),
+        ("The three men are critical of the plan.", []),
     ],
 )
 def test_counts_are_read_with_their_role_and_bounds(text: str, expected: list[tuple[str, Any, Any]]) -> None:

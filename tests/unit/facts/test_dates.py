@@ -58,6 +58,24 @@ def test_dates_of_different_acts_are_not_compared() -> None:
     assert judgements(b, c) == set()
 
 
+def test_exact_days_close_together_beside_one_act_are_a_tension() -> None:
+    a = Article(
+        text="The coastguard, which has patrolled the Malin strait for years, sank a smugglers' launch on June 19."
+    )
+    b = Article(text="Critics have not forgiven the coastguard the June 18 sinking of a launch in the Malin strait.")
+    c = Article(text="Critics have not forgiven the coastguard the May 2 sinking of a launch in the Malin strait.")
+    assert judgements(a, b) == {("tension", "value-differs")}
+    assert judgements(a, c) == set()
+
+
+def test_a_part_of_the_day_is_held_against_the_clock() -> None:
+    a = Article(text="A guest was shot dead by a gunman who walked into a wedding party on Friday night.")
+    b = Article(text="Officers say the gunman came to the party about 2 p.m.")
+    c = Article(text="Officers say the gunman gave himself up about 2 p.m.")
+    assert ("tension", "value-differs") in judgements(a, b)
+    assert judgements(a, c) == set()
+
+
 def test_a_date_of_saying_is_not_the_date_of_the_act() -> None:
     a = Article(text="A gas explosion killed three workers at the Harlow brewery in Leeds, police said on Tuesday.")
     b = Article(text="A gas explosion on Monday killed three workers at the Harlow brewery in Leeds.")

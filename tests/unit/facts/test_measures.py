@@ -50,3 +50,13 @@ def test_the_quote_is_the_measure() -> None:
     text = "It lies about 150 nautical miles off Aden."
     (fact,) = facts(KIND, text)
     assert text[fact.start : fact.end] == fact.quote == "about 150 nautical miles"
+
+
+def test_the_first_magnitude_of_each_report_is_of_the_quake_it_reports() -> None:
+    a = "Lorries swayed in Corby at dawn. A 5.1 quake is rare for the county. In 1931 a 5.4 quake hit the coast."
+    b = "Residents of Corby ran outside. The tremor had a preliminary magnitude of 4.8, a survey said."
+    found = [ruling for ruling in rulings(KIND, a, b) if ruling.judgement.raised]
+    assert len(found) == 1
+    assert "5.1" in found[0].explanation
+    far = b.replace("4.8", "7.8")
+    assert [ruling for ruling in rulings(KIND, a, far) if ruling.judgement.raised] == []

@@ -17,6 +17,10 @@ KIND = Quantities()
         ("Officers seized three rifles from the barn.", "Officers seized 3 rifles from the barn.", ("same", "equal")),
         ("Officers seized at least three rifles from the barn.", "Officers seized five rifles from the barn.", ("compatible", "bound")),
         ("The dog was shot 11 times by the farmer.", "The farmer said the dog had been shot seven times.", ("conflict", "value-differs")),
+        ("Two of the seven rounds fired by the guards hit the van.", "The guards fired 11 bullets at the van.", ("conflict", "value-differs")),
+        ("A 200-strong crowd marched to the town hall in Leeds.", "About 900 people marched to the town hall in Leeds.", ("conflict", "value-differs")),
+        ("The march in Leeds was attended by about 50,000.", "Some 20,000 demonstrators took part in the march in Leeds.", ("conflict", "value-differs")),
+        ("Six police officers guarded the north gate of the depot.", "Nine policemen guarded the north gate of the depot.", ("conflict", "value-differs")),
         ("Divers found two undersea cables severed off the coast.", "Three undersea cables were found severed off the coast.", ("conflict", "value-differs")),
     ],
 )  # fmt: skip
@@ -47,6 +51,17 @@ def test_counts_of_one_thing(a: str, b: str, expected: tuple[str, str]) -> None:
         ("One boat sank in the harbour during the storm.", "Four boats sank in the harbour during the storm."),
         # a part of another count
         ("Three of the seven windows of the hall were broken.", "Five windows of the hall were broken."),
+        # gatherings of two days, of two hours
+        (
+            "On Wednesday 200 people marched from the mill to the square.",
+            "Nearly 100 people marched from the mill to the square.",
+        ),
+        ("At 8 p.m. about 200 people marched to the square.", "About 130 people marched to the square at 9 p.m."),
+        # two sorts of people
+        (
+            "More than 100 people joined the vigil for the boy in Leeds.",
+            "Two officers joined the vigil for the boy in Leeds.",
+        ),
         # other verbs
         ("The dog was shot 11 times by the farmer.", "The farmer was fined three times over the dog."),
     ],

@@ -307,3 +307,28 @@ def test_time_grows_with_the_length_alone(piece: str) -> None:
 
     seconds(1000)  # the tables are compiled once
     assert seconds(1_000_000) < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "phrase"),
+    [
+        ("a 300-strong crowd", "people", "300-strong crowd"),
+        ("the 12 member jury", "members", "12 member jury"),
+        ("six police officers", "officers", "six police officers"),
+        ("over six police", "police", "over six police"),
+        ("two plainclothes detectives", "detectives", "two plainclothes detectives"),
+    ],
+)
+def test_the_head_of_what_is_counted(text: str, unit: str, phrase: str) -> None:
+    number = only(text)
+    assert (number.unit, text[number.start : number.phrase_end]) == (unit, phrase)
+
+
+def test_more_than_is_a_bound_and_counts_no_others() -> None:
+    assert not only("more than 50 boats").more
+    assert only("20 more boats").more
+
+
+def test_a_capital_that_opens_a_sentence_makes_no_label() -> None:
+    assert only("The 6.8 tremor woke them.").low == 6.8
+    assert amounts("Falcon 6 woke them.") == []
