@@ -49,10 +49,12 @@ def decide(store: Store, standing: Standing, view: StoryView, who: str, target: 
 
 def _findings(view: StoryView, target: str) -> list[str]:
     """The findings that a decision on the target is about."""
-    if target.startswith("f-"):
+    if target.startswith(("f-", "k-")):
         return [target]
     if not target.startswith("c-"):
-        raise DeskError(f"{target or 'the story'} cannot be decided", "decide a finding (f-…) or a claim (c-…)")
+        raise DeskError(
+            f"{target or 'the story'} cannot be decided", "decide a finding (f-…), a claim (c-…) or a check (k-…)"
+        )
     # Two places that say the same are no question; a claim's "discrepancy" would put a false word on them.
     return [
         finding.id

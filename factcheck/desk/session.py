@@ -21,7 +21,17 @@ from factcheck.desk.note import note
 from factcheck.desk.open import add, login, open_paths
 from factcheck.desk.reattach import reattach
 from factcheck.desk.show import act, origins, story_view, unsettled
-from factcheck.desk.views import Act, DeskError, Hit, NoteView, Progress, StorySummary, StoryView
+from factcheck.desk.views import (
+    Act,
+    CheckState,
+    DeskError,
+    FindingState,
+    Hit,
+    NoteView,
+    Progress,
+    StorySummary,
+    StoryView,
+)
 from factcheck.model import Decision
 from factcheck.notes import Options
 from factcheck.store import Store, StoreError
@@ -158,7 +168,7 @@ class Desk:
 
     @_asked
     def decide(self, story_id: str, target_id: str, decision: Decision | str, *, why: str = "") -> Act:
-        """Record a decision on a finding (f-…), or on all open findings of a claim (c-…) in one act.
+        """Record a decision on a finding (f-…) or a check (k-…), or on all open findings of a claim (c-…) in one act.
 
         Dismissing needs a reason. The ids may be cut to a beginning that no other has.
         """
@@ -296,8 +306,9 @@ class Desk:
     def _view(self, standing: Standing, notices: Iterable[str] = ()) -> StoryView:
         """What a person is shown, and is held to have seen when they decide."""
         view = self._see(standing, notices)
+        said: list[tuple[str, FindingState | CheckState]] = [*view.states.items(), *view.checks.items()]
         self._shown[standing.story] = said_in(
-            {key: {"who": s.who, "when": s.when} for key, s in view.states.items() if s.who and not s.origin}
+            {key: {"who": state.who, "when": state.when} for key, state in said if state.who and not state.origin}
         )
         self._looked.add(standing.story)
         return view

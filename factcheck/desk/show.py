@@ -13,13 +13,14 @@ from factcheck.desk.views import (
     Act,
     Anchor,
     ArticleView,
+    CheckState,
     DeskError,
     FindingState,
     NoteView,
     Orphan,
     StoryView,
 )
-from factcheck.model import Decision, Finding
+from factcheck.model import Decision
 from factcheck.notes.wording import counted
 from factcheck.store import Store
 from factcheck.store.records import Event
@@ -55,8 +56,12 @@ def story_view(store: Store, carrier: Carrier, standing: Standing, notices: Iter
     # Of several earlier findings that have become one, the last decided speaks; what was said of this very one goes first.
     earlier = {moved[key].now: key for key in moved if key in decided and moved[key].now}
     states = {
-        finding.id: _state(finding, decided, moved, earlier.get(finding.id, ""), threads.get(finding.id, ()))
+        finding.id: FindingState(finding, **_spoken(finding.id, decided, moved, earlier.get(finding.id, ""), threads))
         for finding in standing.comparison.findings
+    }
+    checks = {
+        check.id: CheckState(check, **_spoken(check.id, decided, moved, earlier.get(check.id, ""), threads))
+        for check in standing.comparison.checks
     }
     return StoryView(
         id=standing.story,
@@ -64,6 +69,7 @@ def story_view(store: Store, carrier: Carrier, standing: Standing, notices: Iter
         comparison=standing.comparison,
         articles=_articles(standing),
         states=states,
+        checks=checks,
         notes=notes,
         orphans=_orphans(store, standing, decided, moved, threads),
         notices=tuple(notices),
@@ -132,16 +138,18 @@ def _now(moved: Mapping[str, Moved], key: str) -> str:
     return (moved[key].now or key) if key in moved else key
 
 
-def _state(
-    finding: Finding,
+def _spoken(
+    key: str,
     decided: Mapping[str, Mapping[str, Any]],
     moved: Mapping[str, Moved],
     origin: str,
-    thread: tuple[NoteView, ...],
-) -> FindingState:
-    if finding.id in decided or not origin:
-        return FindingState(finding, notes=thread, **_said(decided.get(finding.id)))
-    return FindingState(finding, notes=thread, origin=origin, changed=moved[origin].change, **_said(decided[origin]))
+    threads: Mapping[str, tuple[NoteView, ...]],
+) -> dict[str, Any]:
+    """What people said of a finding or a check: of this very one, or of the one it comes from."""
+    said: dict[str, Any] = {"notes": threads.get(key, ())}
+    if key in decided or not origin:
+        return said | _said(decided.get(key))
+    return said | {"origin": origin, "changed": moved[origin].change} | _said(decided[origin])
 
 
 def _said(state: Mapping[str, Any] | None) -> dict[str, Any]:

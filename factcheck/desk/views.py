@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from factcheck.model import Comparison, Decision, Finding, Judgement
+from factcheck.model import Check, Comparison, Decision, Finding, Judgement
 
 Progress: TypeAlias = Callable[[int, int, str], None]
 """Told how far long work has come: steps done, steps in all, and what is being done."""
@@ -145,6 +145,25 @@ class FindingState:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckState:
+    """An item of the list of checks with what people said of it; the fields are those of ``FindingState``."""
+
+    check: Check
+    decision: Decision = Decision.OPEN
+    why: str = ""
+    who: str = ""
+    when: str = ""
+    notes: tuple[NoteView, ...] = ()
+    origin: str = ""
+    changed: Change | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether nobody has ticked it off yet."""
+        return self.decision is Decision.OPEN
+
+
+@dataclass(frozen=True, slots=True)
 class Orphan:
     """A decision or notes whose finding the present texts no longer give, with the words it was about.
 
@@ -191,6 +210,8 @@ class StoryView:
     notes: tuple[NoteView, ...] = ()
     orphans: tuple[Orphan, ...] = ()
     notices: tuple[str, ...] = ()
+    checks: dict[str, CheckState] = field(default_factory=dict)
+    """One entry for every check, by its id, in the order of ``comparison.checks``."""
 
     @property
     def open_count(self) -> int:

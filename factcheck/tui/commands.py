@@ -25,7 +25,7 @@ class Command:
     help: str
     group: str
     foot: tuple[str, str] | None = None
-    screens: tuple[str, ...] = ("desk", "grid")
+    screens: tuple[str, ...] = ("desk", "grid", "checks")
     needs: tuple[str, ...] = ()
 
     def binding(self) -> Binding:
@@ -73,6 +73,8 @@ def face(key: str) -> str:
 
 
 DESK = ("desk",)
+CLAIMS = ("desk", "grid")
+CHECKS = ("checks",)
 
 
 def _decisions() -> Iterator[Command]:
@@ -201,7 +203,11 @@ COMMANDS: tuple[Command, ...] = (
         "decide_claim",
         "Decide the whole claim: all its open findings at once",
         "Deciding",
+        screens=CLAIMS,
         needs=FINDING,
+    ),
+    Command(
+        "tick", ("space",), "tick", "Tick a check off, or take the tick away", "Deciding", ("space", "tick off"), CHECKS
     ),
     Command("note", ("e",), "note", "Write a note, with the source checked", "Deciding", ("e", "note"), needs=FINDING),
     Command(
@@ -224,7 +230,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("open-only", ("o",), "open_only", "Only open findings, or all again", "Looking", screens=DESK),
     Command("filter-reset", ("r",), "filter_reset", "The filters the desk starts with", "Looking", screens=DESK),
     Command("quiet", ("c",), "quiet", "Show or hide what is compatible or the same", "Looking", ("c", "quiet")),
-    Command("grid", ("g",), "grid", "The claims against the articles, or back", "Looking", ("g", "grid")),
+    Command("grid", ("g",), "grid", "The claims against the articles, or back", "Looking", ("g", "grid"), CLAIMS),
+    Command(
+        "checks",
+        ("C",),
+        "checks",
+        "The list of checks, to tick off line by line, or back",
+        "Looking",
+        screens=("desk", "checks"),
+    ),
     Command("stories", ("S",), "stories", "The stories that are kept: open another one", "Story", screens=DESK),
     Command("add", ("a",), "add", "Add articles: a path, a file dragged here, or a pasted text", "Story", screens=DESK),
     Command("export", ("x",), "export", "Export verification notes", "Story", ("x", "export"), DESK),

@@ -350,6 +350,20 @@ class DeskScreen(ReadingScreen):
 
         self.app.push_screen(GridScreen(self.desk, self.session), back)
 
+    def action_checks(self) -> None:
+        """Open the list of checks; the words of one chosen there come into sight here."""
+        from factcheck.tui.screens.checks import ChecksScreen
+
+        spot = self.session.spot(in_text=self.in_text)
+
+        def back(chosen: str | None) -> None:
+            if chosen:
+                self.session.trail.leave(spot)
+                self.focus_article()
+            self.draw()
+
+        self.app.push_screen(ChecksScreen(self.desk, self.session), back)
+
     def action_export(self) -> None:
         """Open the export."""
         from factcheck.tui.screens.export import ExportScreen

@@ -149,3 +149,33 @@ def test_a_store_that_cannot_be_used_is_a_desk_error(files: list[Path], desk: De
     assert "--db" in caught.value.remedy
     with pytest.raises(DeskError, match="no story is called"):
         desk.open_story("s-nothing")
+
+
+def test_a_check_is_ticked_off_and_taken_back(desk: Desk, view: StoryView, files: list[Path]) -> None:
+    check = view.comparison.checks[0].id
+    assert list(view.checks) == [item.id for item in view.comparison.checks]
+    assert view.checks[check].open
+    desk.decide(view.id, check, Decision.CHECKED_OK, why="rang")
+    desk.note(view.id, check, "the archive says so")
+    again = desk.decide(view.id, check, Decision.DISCREPANCY)
+    assert again.overtook == ""
+    state = desk.open_paths(files).checks[check]
+    assert (state.decision, state.who, [note.text for note in state.notes]) == (
+        Decision.DISCREPANCY,
+        "Ann",
+        ["the archive says so"],
+    )
+    assert not desk.refresh(view.id).orphans
+    assert desk.refresh(view.id).decided_count == 0
+    assert desk.undo(view.id) is not None
+    assert desk.refresh(view.id).checks[check].why == "rang"
+
+
+def test_a_tick_follows_its_words_into_the_next_draft(desk: Desk, view: StoryView, files: list[Path]) -> None:
+    for check in view.comparison.checks:
+        desk.decide(view.id, check.id, Decision.CHECKED_OK)
+    path = files[0]
+    path.write_text("An opening line that is new\n\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    after = desk.open_paths(files)
+    assert after.checks
+    assert not [state.check.quote for state in after.checks.values() if state.open]
