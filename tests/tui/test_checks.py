@@ -60,6 +60,16 @@ async def test_a_check_has_notes_and_leads_to_its_words(start: Start) -> None:
         assert session_of(app).caret is None
 
 
+async def test_the_words_are_in_sight_where_one_article_has_room(start: Start) -> None:
+    async with start(sample.with_checks(), size=(60, 18)) as (app, pilot, _):
+        assert "Some 190 homes had" not in screen_text(app)
+        await pilot.press("C", "end", "enter")
+        await pilot.pause()
+        text = screen_text(app)
+        assert "a2 Harwell Herald" in text
+        assert "Some 190 homes had" in text
+
+
 async def test_what_is_ticked_off_can_be_hidden(start: Start) -> None:
     async with start(sample.with_checks()) as (app, pilot, _):
         await pilot.press("C", "space", "c")

@@ -65,6 +65,7 @@ class ArticleView(ScrollView, can_focus=True):
         self._marks: tuple[Mark, ...] = ()
         self._over: tuple[Mark, ...] = ()
         self._focus: tuple[int, int] | None = None
+        self._sought: int | None = None
         self._by_paragraph: dict[int, list[Mark]] = {}
         self._strips: LRUCache[int, Strip] = LRUCache(512)
 
@@ -106,6 +107,7 @@ class ArticleView(ScrollView, can_focus=True):
 
         Where it stands there already nothing moves, unless the text was laid out ``anew``.
         """
+        self._sought = start
         line = self._text.line_of(start)
         height = max(self.size.height, 1)
         top = round(self.scroll_offset.y)
@@ -120,6 +122,7 @@ class ArticleView(ScrollView, can_focus=True):
         return self._text.line_of(first.start) if first else 0
 
     def _go_to_focus(self, *, anew: bool) -> None:
+        self._sought = None
         if self._focus:
             self.go_to(self._focus[0], anew=anew)
         else:
@@ -128,7 +131,10 @@ class ArticleView(ScrollView, can_focus=True):
     def on_resize(self) -> None:
         """Wrap anew when the width has changed, with the same words in sight."""
         self._lay_out()
-        self._go_to_focus(anew=True)
+        if self._sought is None:
+            self._go_to_focus(anew=True)
+        else:  # a pane that was behind another had no lines yet when the words were sought
+            self.go_to(self._sought, anew=True)
 
     def notify_style_update(self) -> None:
         """Draw everything again in the new colours."""
