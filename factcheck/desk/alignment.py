@@ -33,6 +33,7 @@ _COMMON = 40  # sentences that share a word, beyond which the word says nothing 
 _PARTNERS = 12  # counterparts of a sentence that are looked at closely
 _MOST = 0.6  # of the words of a span that are still there for the rest to count as changed
 _SHORT = 3  # letters of a word that says little alone
+_LONGEST = 3000  # words of a sentence beyond which it is known only when nothing in it changed
 _TOKEN = re.compile(r"\w+(?:[.,]\d+)*|[^\w\s]")
 
 
@@ -168,8 +169,8 @@ def _exact(old: Sequence[Unit], new: Sequence[Unit]) -> dict[int, tuple[int, flo
 def _alike(old: Draft, new: Draft, known: dict[int, tuple[int, float]]) -> dict[int, tuple[int, float]]:
     """The other sentences, the most alike first; each once, and only where no other pair comes near."""
     taken = {after for after, _ in known.values()}
-    left = [number for number in range(len(old.units)) if number not in known]
-    free = [number for number in range(len(new.units)) if number not in taken]
+    left = [n for n, unit in enumerate(old.units) if n not in known and len(unit.tokens) <= _LONGEST]
+    free = [n for n, unit in enumerate(new.units) if n not in taken and len(unit.tokens) <= _LONGEST]
     scores: dict[tuple[int, int], float] = {}
     for before, after in _candidates(old.units, new.units, left, free):
         score = fuzz.ratio(" ".join(old.units[before].words), " ".join(new.units[after].words))
@@ -230,6 +231,8 @@ def _grown(old: Draft, new: Draft, found: dict[int, tuple[int, float]]) -> Itera
                 for number, wider in _wider(spans[side]):
                     trial = [*spans]
                     trial[side] = wider
+                    if number in free and len(old.joined(trial[0])) + len(new.joined(trial[1])) > 2 * _LONGEST:
+                        continue
                     if number in free and (now := _likeness(old, new, trial)) >= reached + _GAIN:
                         spans, reached, growing = trial, now, True
                         free.discard(number)
@@ -257,6 +260,8 @@ class _Run:
 
 def _runs(old: Sequence[Token], new: Sequence[Token]) -> list[_Run]:
     runs: list[_Run] = []
+    if [token.text for token in old] == [token.text for token in new]:
+        return [_Run((0, len(old)), (0, len(new)), equal=True)]
     for code in Indel.opcodes([token.text for token in old], [token.text for token in new]):
         equal = code.tag == "equal"
         here = _Run((code.src_start, code.src_end), (code.dest_start, code.dest_end), equal)
@@ -323,6 +328,8 @@ def _held(runs: Sequence[_Run], old: tuple[int, int], new: tuple[int, int], ends
 
 def _stands_for(before: Sequence[Token], after: Sequence[Token]) -> bool:
     """Whether words with nothing in common may still be the one in the place of the other: as many, or figures."""
+    if len(before) == len(after) == 1:
+        return True
     if _figures(before) or _figures(after):
         return _figures(before) and _figures(after)
     return len(before) == len(after)

@@ -15,7 +15,10 @@ from factcheck.store.records import Anchors, Event, State
 from factcheck.store.values import dump, legible, load, now, put
 
 NOTE = "n-"
-"""How the id of a note begins; every other id that an event maps to a state is a finding's."""
+"""How the id of a note begins."""
+
+DECIDED = ("f-", "k-")
+"""How the ids begin of what can be decided: findings and checks."""
 
 _ACTS = ("decide", "note", "reattach", "redo")
 """What can be taken back."""
@@ -290,7 +293,7 @@ def apply(db: Database, story: str, changes: Mapping[str, State | None]) -> None
             db.execute("DELETE FROM notes WHERE story = ? AND id = ?", [story, key])
             if state:
                 db.table("notes").insert({"story": story, "id": key, **_columns(state)})
-        elif key.startswith("f-"):
+        elif key.startswith(DECIDED):
             db.execute("DELETE FROM decisions WHERE story = ? AND finding = ?", [story, key])
             if state:
                 db.table("decisions").insert({"story": story, "finding": key, **_columns(state)})

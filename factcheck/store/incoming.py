@@ -9,6 +9,7 @@ from typing import Any
 
 from factcheck.model import Decision
 from factcheck.store.errors import StoreError
+from factcheck.store.history import DECIDED, NOTE
 from factcheck.store.values import article_of, dump
 
 _STORY = re.compile(r"s-[0-9a-f]{12,64}")
@@ -113,11 +114,11 @@ def _state(key: str, state: object, where: str) -> None:
     if state is None:
         return
     values = _map(state, where)
-    if key[:2] in ("n-", "f-"):
+    if key.startswith((NOTE, *DECIDED)):
         _moment(values.get("when"), where)
-    if key.startswith("n-"):
+    if key.startswith(NOTE):
         _need(set(values) == set(_NOTE) and all(isinstance(item, str) for item in values.values()), where)
-    elif key.startswith("f-"):
+    elif key.startswith(DECIDED):
         _need(set(values) == {"decision", *_DECISION}, where)
         _need(all(isinstance(item, str) for item in values.values()), where)
         _need(values["decision"] in list(Decision), where)

@@ -19,6 +19,7 @@ from typing import Any
 
 from factcheck.store.errors import StoreError
 from factcheck.store.exchange import FIELDS, SCHEMA
+from factcheck.store.history import DECIDED, NOTE
 from factcheck.store.incoming import check, is_state
 from factcheck.store.pages import Value, rows
 
@@ -126,7 +127,7 @@ def _fits(table: str, row: dict[str, Any]) -> bool:
     story = texts.get("id" if table == "stories" else "story", "")
     if not story.startswith("s-"):
         return False
-    named = {"decisions": ("finding", "f-"), "notes": ("id", "n-")}
+    named: dict[str, tuple[str, str | tuple[str, ...]]] = {"decisions": ("finding", DECIDED), "notes": ("id", NOTE)}
     if table in named and not texts.get(named[table][0], "").startswith(named[table][1]):
         return False
     needed = [name for name in COLUMNS[table] if name in ("at", "who", "title", "source", "uid", "what")]
@@ -159,12 +160,14 @@ def _story(found: Salvaged, story: str, told: dict[str, Any], events: list[dict[
     said = {key: state for key, row in {**decisions, **notes}.items() if is_state(key, state := _state(row))}
     for event in own:
         after = event["after"] if isinstance(event["after"], dict) else {}
-        said.update({key: state for key, state in after.items() if key[:2] in ("f-", "n-") and is_state(key, state)})
+        said.update(
+            {key: state for key, state in after.items() if key.startswith((NOTE, *DECIDED)) and is_state(key, state)}
+        )
     out = {
         "id": story,
         "title": told.get("title", ""),
-        "decisions": {key: state for key, state in sorted(said.items()) if state and key.startswith("f-")},
-        "notes": {key: state for key, state in sorted(said.items()) if state and key.startswith("n-")},
+        "decisions": {key: state for key, state in sorted(said.items()) if state and key.startswith(DECIDED)},
+        "notes": {key: state for key, state in sorted(said.items()) if state and key.startswith(NOTE)},
         "acts": len(own),
     }
     return {**out, "packed": _packed(found, story, told, own)}

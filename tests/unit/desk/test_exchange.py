@@ -209,3 +209,14 @@ def test_a_story_of_any_text_comes_over(
     came = other.import_story(desk.export_story(view.id, tmp_path / "story.json"))
     assert [d.article.text for d in came.comparison.documents] == [d.article.text for d in view.comparison.documents]
     assert came.notes[0].text == "\x1b]0;title\x07 <script> [b]"
+
+
+def test_what_was_ticked_off_comes_over_and_survives_a_rebuild(
+    desk: Desk, view: StoryView, other: Desk, tmp_path: Path
+) -> None:
+    (check,) = view.comparison.checks
+    desk.decide(view.id, check.id, Decision.CHECKED_OK)
+    came = other.import_story(desk.export_story(view.id, tmp_path / "story.json"))
+    assert came.checks[check.id].decision is Decision.CHECKED_OK
+    other.rebuild()
+    assert other.refresh(view.id).checks[check.id].who == "Ann"
