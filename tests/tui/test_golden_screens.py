@@ -49,6 +49,10 @@ async def test_colours_change_no_word_and_keep_judgements_apart(start: Start, th
         rows = app.screen.query_one("#findings")
         looks = [rows.get_component_rich_style(f"findings--{which}") for which in ("conflict", "tension", "compatible")]
         assert len({(style.color, style.bgcolor) for style in looks}) == 3
+        await pilot.press("enter")  # the row under the cursor can be read without the focus too
+        cursor = rows.get_component_rich_style("findings--cursor", partial=True)
+        assert cursor.bold
+        assert cursor.bgcolor is None or cursor.bgcolor not in (rows.rich_style.color, rows.rich_style.bgcolor)
 
 
 @pytest.mark.parametrize("size", SIZES)
