@@ -12,6 +12,7 @@ from collections.abc import Sequence, Set
 
 from factcheck.lexicon import Lexicon
 from factcheck.model import Attribution, Role, Segment, Speaker, Statement
+from factcheck.text.attribution_cover import asserts
 from factcheck.text.attribution_reading import read_region
 from factcheck.text.attribution_region import Region
 from factcheck.text.attribution_tokens import cues, tokenise
@@ -54,7 +55,11 @@ def attributions(
             if speaker is not None and item.source is not None:
                 previous.append((item.source[0], speaker))
             parts = _parts(plain, item, inside, [other for other in found if other is not item])
-            out.extend(Attribution(item.source, item.cue, part, direct, speaker) for part, direct in parts)
+            words = item.content is not None and asserts(plain, item.cue, item.content, lists)
+            out.extend(
+                Attribution(item.source, item.cue, part, direct, speaker if direct or words else None)
+                for part, direct in parts
+            )
             taken.extend(part for part, _ in parts if part is not None)
             speeches.update(_speeches(out[len(out) - len(parts) :], inside))
             floor.take(item, speaker, paragraph, inside)

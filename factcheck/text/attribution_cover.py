@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from factcheck.lexicon import Lexicon
 from factcheck.model import Attribution, Speaker, Statement
-from factcheck.text.attribution_tokens import Cues, cues
+from factcheck.text.attribution_phrases import has_verb
+from factcheck.text.attribution_tokens import Cues, cues, tokenise
 
 Span = tuple[int, int]
 
@@ -28,6 +29,26 @@ def main_speaker(statement: Statement, said: Sequence[Attribution], lexicon: Lex
         return None
     speaker = max(contents, key=lambda who: contents[who])
     return speaker if 2 * _length(spans[speaker], statement) >= statement.end - statement.start else None
+
+
+def asserts(plain: str, cue: Span, content: Span, lists: Cues) -> bool:
+    """Whether a cue gives words to a speaker, not an act, a wish or an attitude to somebody ("attacked", "plans to").
+
+    Reporting verbs count with a clause behind them, and cues that are no verbs.
+    """
+    frames = [lists.frames[t.form] for t in tokenise(plain, *cue) if t.form in lists.frames]
+    if not frames:
+        return True
+    if not any(frame & {"quote", "clause"} for frame in frames):
+        return False
+    if content[0] < cue[0] and any("quote" in frame for frame in frames):
+        return True
+    tokens = tokenise(plain, *content)
+    first = [t.form for t in tokens if t.form != "not"][:1]
+    if not first or first[0] == "to":
+        return False
+    clause = lists.is_in(first[0], "complementisers", "subjects") or first[0].endswith("'s")
+    return clause or has_verb(tokens, lists)
 
 
 def _accounted(statement: Statement, said: Attribution, content: Span, lists: Cues) -> list[Span]:

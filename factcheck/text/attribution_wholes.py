@@ -26,6 +26,8 @@ def headed(region: Region) -> Reading | None:
 def trailed(region: Region) -> Reading | None:
     """A sentence that ends with its source ("…, officials said on Monday."): all before it is what was said."""
     cues = region.cues
+    if region.form(0) in cues.words["questions"]:
+        return None  # "Asked whether ..., X laughed"
     commas = [k for k, t in enumerate(region.tokens) if t.form == "," and region.quoted[k] < 0]
     for comma in reversed(commas[-4:]):
         if region.size - comma > 18 or comma < 3 or region.closes_quote(comma - 1):

@@ -150,3 +150,90 @@ def test_long_texts_take_seconds_at_most(unit: str) -> None:
     start = time.perf_counter()
     read(Article(text), builtin())
     assert time.perf_counter() - start < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        (
+            "Harbour Aid, which feeds the poor, Town Trust and the Coastguard all told the Post that fewer had called.",
+            "Harbour Aid, which feeds the poor, Town Trust and the Coastguard",
+            "told",
+            "that fewer had called",
+        ),
+        (
+            "A man who works at the market said he heard three shots.",
+            "A man who works at the market",
+            "said",
+            "he heard three shots",
+        ),
+        ("The council on Monday said the road was shut.", "The council", "said", "the road was shut"),
+        ("Ann Hay walked over the bridge and said that it was safe.", "Ann Hay", "said", "that it was safe"),
+        (
+            "The bridge is safe, Ann Hay, the head of the yard, said on Monday.",
+            "Ann Hay, the head of the yard",
+            "said",
+            "The bridge is safe",
+        ),
+        (
+            "The firm paid 200,000 pounds, the Herald reported in May.",
+            "the Herald",
+            "reported",
+            "The firm paid 200,000 pounds",
+        ),
+        ("Asked whether the bridge was safe, Ann Hay laughed.", None, "Asked", "whether the bridge was safe"),
+        ("Sgt Tom Pell told a news conference a man walked in.", "Sgt Tom Pell", "told", "a man walked in"),
+        (
+            "The agency reported that it broke at 10:00 am (0800 GMT) on Friday.",
+            "The agency",
+            "reported",
+            "that it broke at 10:00 am (0800 GMT) on Friday",
+        ),
+        ("The mayor condemned the new road and the vote was put off.", "The mayor", "condemned", "the new road"),
+    ],
+)
+def test_subjects_and_ends(text: str, source: str | None, cue: str, content: str) -> None:
+    assert (source, cue, content) in said(text)
+
+
+def test_several_bodies_are_one_speaker() -> None:
+    found = first(
+        "Harbour Aid, which feeds the poor, Town Trust and the Coastguard all told the Post that fewer had called."
+    )
+    assert found.speaker is not None
+    assert found.speaker.name == "Harbour Aid, Town Trust and Coastguard"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pirates on a dhow attacked the ship about noon.",
+        "The mayor announced a new road through the old town.",
+        "The firm did not respond to questions about the bridge.",
+        "The shooting showed that the town was not safe.",
+        "The town shut its bridge and both of its roads and sent every driver home before noon, when the mayor said it rained.",
+    ],
+)
+def test_acts_happenings_and_smaller_parts_leave_a_statement_to_the_outlet(text: str) -> None:
+    document = read(Article(LEAD + text), builtin())
+    assert document.statements[-1].speaker is None
+
+
+def test_a_clause_of_time_before_the_source_leaves_the_statement_to_the_speaker() -> None:
+    document = read(
+        Article(LEAD + "When the men came to the school on Tuesday, Tom Pell said about 350 were inside."), builtin()
+    )
+    speaker = document.statements[-1].speaker
+    assert speaker is not None
+    assert speaker.name == "Tom Pell"
+
+
+@pytest.mark.parametrize("piece", ["Ann Hay spoke. Hay said so. ", "Mr Ann Hay said it was bad. He said so. "])
+def test_many_mentions_of_one_person_take_linear_time(piece: str) -> None:
+    def seconds(size: int) -> float:
+        began = time.process_time()
+        read(Article(piece * (size // len(piece))), builtin())
+        return time.process_time() - began
+
+    small = max(seconds(40_000), 0.02)
+    assert seconds(160_000) < 10 * small
