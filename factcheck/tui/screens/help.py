@@ -16,7 +16,10 @@ from textual.widgets.option_list import Option
 
 from factcheck.tui import commands
 from factcheck.tui.commands import Command
+from factcheck.tui.keymap import FILE
 from factcheck.tui.widgets.pieces import MUTED
+
+TAIL = "enter runs it · esc closes"
 
 
 class HelpScreen(ModalScreen[str | None]):
@@ -38,7 +41,7 @@ class HelpScreen(ModalScreen[str | None]):
             yield Label("Keys", classes="question")
             yield Input(placeholder="type to filter", id="line", compact=True)
             yield OptionList(markup=False)
-            yield Label(Content.styled("enter runs it · esc closes", MUTED))
+            yield Label(Content.styled(TAIL, MUTED), id="tail")
 
     def on_mount(self) -> None:
         """Show all."""
@@ -70,6 +73,11 @@ class HelpScreen(ModalScreen[str | None]):
     def _enter(self) -> None:
         option = self.query_one(OptionList).highlighted_option
         self.dismiss(option.id if option else None)
+
+    @on(OptionList.OptionHighlighted)
+    def _name(self, event: OptionList.OptionHighlighted) -> None:
+        name = f" · in {FILE}: {event.option_id}" if event.option_id else ""
+        self.query_one("#tail", Label).update(Content.styled(TAIL + name, MUTED))
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
