@@ -39,6 +39,8 @@ def clause_end(region: Region, k: int, *, bare: bool = False, within: bool = Fal
                 return j
             if form == "(" and not _goes_on_after_bracket(region, j):
                 return j
+            if form == "," and following in ("as", "whose") and region.form(j + 2) not in ("well", "of", "in", "if"):
+                return j
             if form == "," and _other_said(region, j + 1):
                 return j
             if bare and (_time_follows(region, j) or _clause_follows(region, j)):
@@ -82,7 +84,9 @@ def _clause_follows(region: Region, j: int) -> bool:
     form = region.form(j)
     first = j + 1
     if form == ",":
-        if region.form(first) in ("amid", "as", "even", "which"):
+        if region.form(first) in ("even", "which", "who") or cues.is_in(
+            region.form(first), "subordinators", "prepositions"
+        ):
             return True
         if region.form(first) not in ("and", "but", "so", "yet"):
             return False
