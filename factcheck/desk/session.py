@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import wraps
 from pathlib import Path
@@ -321,9 +322,11 @@ class Desk:
         return view
 
     def _keep_carried(self, story: str, carried: dict[str, str]) -> None:
-        if self._store.analyses.carried(story) != carried:
-            self._store.analyses.carry(story, carried)
-        self._carried[story] = carried
+        # It only serves the counts in the list of stories: a disk that is full keeps nobody from reading.
+        with suppress(StoreError):
+            if self._store.analyses.carried(story) != carried:
+                self._store.analyses.carry(story, carried)
+            self._carried[story] = carried
 
 
 def _stated(**values: str | None) -> dict[str, str]:
