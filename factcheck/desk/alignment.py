@@ -20,7 +20,7 @@ from factcheck.lexicon import builtin
 from factcheck.text.normalise import fold
 from factcheck.text.sentences import sentences
 
-SURE = 62.0
+SURE = 68.0
 """How alike two sentences are at least (0 to 100) for one to be taken as a later wording of the other."""
 BESIDE = 8.0
 """What it adds to the likeness of two sentences that a neighbour of theirs has become a neighbour, on each side."""

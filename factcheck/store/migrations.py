@@ -181,8 +181,7 @@ def rebuild(db: Database) -> None:
     Works on a store of this version whatever is missing or damaged of it, as long as what came in and what people did
     is there.
     """
-    for view in ("open_findings",):
-        db.execute(f"DROP VIEW IF EXISTS {view}")
+    db.execute("DROP VIEW IF EXISTS open_findings")
     for table in ("notes", "statements"):
         db.execute(f"DROP TABLE IF EXISTS {table}_fts")
     for table in ("carried", "findings", "claims", "facts", "statements", "analyses", "decisions", "notes"):

@@ -81,8 +81,7 @@ def test_what_is_derived_can_be_dropped_and_made_again(old: Path) -> None:
         (Decision.DISMISSED, "two years are meant", "Ann"),
     }
     db = sqlite3.connect(old)
-    for view in ("open_findings",):
-        db.execute(f"DROP VIEW {view}")
+    db.execute("DROP VIEW open_findings")
     for table in ("carried", "findings", "claims", "facts", "statements", "analyses", "decisions", "notes"):
         db.execute(f"DROP TABLE {table}")
         db.execute(f"DROP TABLE IF EXISTS {table}_fts")
