@@ -38,6 +38,9 @@ _PERCENT_OF = re.compile(r"(?:%|per ?cent)\s+of\s+((?:[\w'-]+\s+){0,2}[\w'-]+)")
 _DECIMAL = re.compile(r"\d\.\d")
 
 
+_COMPASS = re.compile(r"\s+(?:to the\s+)?((?:north|south|east|west)[-a-z]*)\b", re.IGNORECASE)
+
+
 class Measures:
     """The kind "measure"."""
 
@@ -73,7 +76,7 @@ class Measures:
     def judge(self, a: Fact, b: Fact, context: Context) -> Ruling | None:
         """How two measures of one thing stand to each other; None when they may measure two things."""
         va, vb = value_of(a), value_of(b)
-        if va.of != vb.of or va.per != vb.per or va.change != vb.change:
+        if va.of != vb.of or va.per != vb.per or va.change != vb.change or _other_ways(a, b):
             return None
         common = common_matter(a, b)
         if _SIZED in a.keys & b.keys and common is not None and _near_in_size(va, vb):
@@ -84,6 +87,12 @@ class Measures:
         if found.judgement.raised and not _told_apart(a, b, common):
             return None
         return weigh(a, b, context, common, found)
+
+
+def _other_ways(a: Fact, b: Fact) -> bool:
+    """Whether two distances go different ways: how far west and how far south are two measures."""
+    ways = [_COMPASS.match(fact.statement.plain, fact.end - fact.statement.start) for fact in (a, b)]
+    return ways[0] is not None and ways[1] is not None and ways[0].group(1).lower() != ways[1].group(1).lower()
 
 
 def _dimension(

@@ -60,3 +60,10 @@ def test_the_first_magnitude_of_each_report_is_of_the_quake_it_reports() -> None
     assert "5.1" in found[0].explanation
     far = b.replace("4.8", "7.8")
     assert [ruling for ruling in rulings(KIND, a, far) if ruling.judgement.raised] == []
+
+
+def test_distances_that_go_different_ways_are_two_measures() -> None:
+    south_west = "The tremor was centred 3 miles southwest of Harwich, near the old salt works."
+    west = "The tremor was centred six miles west of Harwich, near the old salt works."
+    assert rulings(KIND, south_west, west) == []
+    assert only(KIND, south_west, west.replace("west of", "southwest of"))[0] == "conflict"
