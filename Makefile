@@ -74,7 +74,7 @@ hooks: .venv/dev ## check every commit before it is made
 
 constraints: ## take the newest versions that pyproject.toml allows into constraints.txt (needs uv)
 	uv venv --quiet --clear --python 3.11 .venv
-	uv pip install --quiet --python $(BIN)/python --requirements pyproject.toml --group dev
+	uv pip install --quiet --python $(BIN)/python --requirements pyproject.toml --extra serve --group dev
 	{ sed -n '/^#/p' constraints.txt; uv pip freeze --quiet --python $(BIN)/python; } > .venv/constraints.txt
 	mv .venv/constraints.txt constraints.txt
 
