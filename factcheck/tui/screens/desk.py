@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.widget import Widget
 from textual.widgets import Label
 
 from factcheck.desk import Act, Desk, DeskError
@@ -39,8 +38,6 @@ SHORT = 22
 """Below this many rows the reason and the list get fewer of them."""
 KEEP_EVERY = 2.0
 """Seconds between two looks at whether the place is to be kept."""
-LEAST, MOST = {"list": 24, "reason": 2}, {"list": 80, "reason": 20}
-"""The bounds of the sizes that a person can set, in columns and in rows."""
 
 
 class DeskScreen(ReadingScreen):
@@ -56,7 +53,6 @@ class DeskScreen(ReadingScreen):
         self.session.drafts = drafts_of(desk.path, session.story.id)
         self._unkept = False
         self._warned = False
-        self._zoomed: Widget | None = None
         self._kept = where(session)
 
     def compose(self) -> ComposeResult:
@@ -120,7 +116,7 @@ class DeskScreen(ReadingScreen):
                 f"{size} is too small for the desk: {SLIVER}×{LEAST_ROWS} will do."
             )
         self.session.make_room(3 if self.size.width >= HUGE else 2)
-        self._apply_sizes()
+        self.apply_sizes()
         self.call_after_refresh(self.draw)
 
     @property
@@ -228,14 +224,14 @@ class DeskScreen(ReadingScreen):
 
     def action_flip(self, step: int) -> None:
         """Where only one article has room: the other one. Else the next pane."""
-        if self.narrow or self._zoomed in self.views:
+        if self.narrow or self.zoomed in self.views:
             self.session.side = (self.session.side + step) % max(len(self.session.panes), 1)
             in_text = self.in_text
             self.draw_articles()
             if in_text:
                 self.focus_article()
-            if self._zoomed in self.views:
-                self._zoom(self.views[self.session.side])
+            if self.zoomed in self.views:
+                self.zoom(self.views[self.session.side])
         else:
             self.focus_next() if step > 0 else self.focus_previous()
             if self.in_text:
@@ -245,37 +241,10 @@ class DeskScreen(ReadingScreen):
         """A few lines of the reason, which may not fit."""
         self.query_one(Detail).scroll_relative(y=3 * step, animate=False)
 
-    def action_zoom(self) -> None:
-        """The pane with the focus over the whole screen, or all panes again."""
-        self._zoom(None if self._zoomed else self.focused)
-
-    def _zoom(self, pane: Widget | None) -> None:
-        self._zoomed = pane
-        self.set_class(pane is not None, "-zoomed")
-        self.set_class(isinstance(pane, Detail), "-reason")
-        for part in (self._list, *self.views, self.query_one(Detail)):
-            part.set_class(part is pane, "-zoom")
-        self.call_after_refresh(self.draw)
-
-    def action_size(self, what: str, step: int) -> None:
-        """More or less room for the list or for the reason; kept for the next time."""
-        now = self._list.outer_size.width if what == "list" else self.query_one(Detail).outer_size.height
-        size = self.session.sizes.get(what) or now
-        self.session.sizes[what] = min(max(size + step, LEAST[what]), MOST[what])
-        self._apply_sizes()
-        self.call_after_refresh(self.draw)
-
-    def _apply_sizes(self) -> None:
-        width, height = self.session.sizes.get("list"), self.session.sizes.get("reason")
-        self._list.styles.width = min(width, self.size.width // 2) if width and not self.narrow else None
-        self._list.styles.max_width = MOST["list"] if width and not self.narrow else None
-        self._list.styles.min_width = LEAST["list"] if width and not self.narrow else None
-        self.query_one(Detail).styles.height = min(height, self.size.height // 2) if height else None
-
     def action_back(self) -> None:
         """Back out one level: the whole screen for one pane, words chosen, the text, the words found."""
-        if self._zoomed is not None:
-            self._zoom(None)
+        if self.zoomed is not None:
+            self.zoom(None)
         elif self.session.caret is not None:
             self.session.caret = None
             self.draw_articles()

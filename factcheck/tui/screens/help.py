@@ -75,7 +75,7 @@ class HelpScreen(ModalScreen[str | None]):
         self.dismiss(option.id if option else None)
 
     @on(OptionList.OptionHighlighted)
-    def _name(self, event: OptionList.OptionHighlighted) -> None:
+    def _tell_name(self, event: OptionList.OptionHighlighted) -> None:
         name = f" · in {FILE}: {event.option_id}" if event.option_id else ""
         self.query_one("#tail", Label).update(Content.styled(TAIL + name, MUTED))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual import work
+from textual.widget import Widget
 
 from factcheck.desk import Desk, FindingState
 from factcheck.notes.visible import one_line
@@ -13,6 +14,8 @@ from factcheck.tui.screens.choose import Choose
 from factcheck.tui.screens.story import StoryScreen
 from factcheck.tui.session import Session
 from factcheck.tui.widgets.article_view import ArticleView, Mark
+from factcheck.tui.widgets.detail import Detail
+from factcheck.tui.widgets.findings_list import FindingsList
 from factcheck.tui.widgets.wrap import clip
 from factcheck.tui.words import dateline, heading, outlet
 
@@ -20,6 +23,8 @@ NARROW = 100
 """Below this many columns the panes are stacked, with one article at a time."""
 HUGE = 180
 """From this many columns on there is room for a third article."""
+LEAST, MOST = {"list": 24, "reason": 2}, {"list": 80, "reason": 20}
+"""The bounds of the sizes that a person can set, in columns and in rows."""
 
 
 class ReadingScreen(StoryScreen):
@@ -29,6 +34,7 @@ class ReadingScreen(StoryScreen):
         super().__init__(desk, session)
         self.views = (ArticleView(id="left"), ArticleView(id="right"), ArticleView(id="third"))
         self.marking = Marking.ALL
+        self.zoomed: Widget | None = None
         self._marks: dict[str, tuple[Mark, ...]] = {}
         self._marked: tuple[tuple[FindingState, ...], Marking] | None = None
 
@@ -205,3 +211,38 @@ class ReadingScreen(StoryScreen):
             self.leave_spot()
             session.put(session.side, chosen)
             self.draw_articles()
+
+    def action_zoom(self) -> None:
+        """The pane with the focus over the whole screen, or all panes again."""
+        self.zoom(None if self.zoomed else self.focused)
+
+    def zoom(self, pane: Widget | None) -> None:
+        """Give the whole screen to one pane, or to all of them again."""
+        self.zoomed = pane
+        self.set_class(pane is not None, "-zoomed")
+        self.set_class(isinstance(pane, Detail), "-reason")
+        for part in (self.query_one(FindingsList), *self.views, self.query_one(Detail)):
+            part.set_class(part is pane, "-zoom")
+        self.call_after_refresh(self.draw)
+
+    def action_size(self, what: str, step: int) -> None:
+        """More or less room for the list or for the reason; kept for the next time."""
+        now = (
+            self.query_one(FindingsList).outer_size.width
+            if what == "list"
+            else self.query_one(Detail).outer_size.height
+        )
+        size = self.session.sizes.get(what) or now
+        self.session.sizes[what] = min(max(size + step, LEAST[what]), MOST[what])
+        self.apply_sizes()
+        self.call_after_refresh(self.draw)
+
+    def apply_sizes(self) -> None:
+        """Lay out list and reason in the sizes that a person has set."""
+        width, height = self.session.sizes.get("list"), self.session.sizes.get("reason")
+        self.query_one(FindingsList).styles.width = (
+            min(width, self.size.width // 2) if width and not self.narrow else None
+        )
+        self.query_one(FindingsList).styles.max_width = MOST["list"] if width and not self.narrow else None
+        self.query_one(FindingsList).styles.min_width = LEAST["list"] if width and not self.narrow else None
+        self.query_one(Detail).styles.height = min(height, self.size.height // 2) if height else None
