@@ -22,7 +22,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from factcheck.desk import ArticleView, Desk, FindingState, StoryView
+from factcheck.desk import ArticleView, FindingState, StoryView
 from factcheck.model import Claim, Comparison, Judgement
 from factcheck.tui.app import DeskApp
 from tests.tui import sample
@@ -94,7 +94,9 @@ def large(articles: int, findings: int) -> StoryView:
         a, b = facts[row][left], facts[row][(left + 1) % articles]
         which = Judgement.CONFLICT if number % 5 == 0 else Judgement.TENSION
         made.append(sample.finding(number, a, b, which, "value-differs", "The figures differ."))
-    claims = tuple(Claim(f"c-figure-{i}", "quantity", f"figure {i}", Judgement.TENSION, tuple(facts[i])) for i in range(lines))
+    claims = tuple(
+        Claim(f"c-figure-{i}", "quantity", f"figure {i}", Judgement.TENSION, tuple(facts[i])) for i in range(lines)
+    )
     everything = tuple(fact for row in facts for fact in row)
     comparison = Comparison(documents, everything, claims, (), tuple(made), (), ())
     views = tuple(ArticleView(f"a{i}", d.key, f"{d.key}.txt", "", f"Outlet {i}", 1) for i, d in enumerate(documents))
@@ -113,7 +115,7 @@ async def keys(story: StoryView) -> list[float]:
             for key in KEYS:
                 started = time.perf_counter()
                 await pilot.press(key)
-                app.screen._compositor.render_strips()
+                app.screen._compositor.render_strips()  # noqa: SLF001 - draws what a terminal would get; no public way
                 times.append(time.perf_counter() - started)
     return times
 
@@ -128,7 +130,12 @@ def key_times() -> None:
     big = asyncio.run(keys(large(20, 2_000)))
     for name, at, limit in (("median", 0.5, 1.5), ("p99", 0.99, 4.0)):
         few, many = (sorted(times)[round((len(times) - 1) * at)] for times in (small, big))
-        say(f"key, {name}: 20 articles and 2,000 findings / two-article sample", many / few, limit, seconds=round(many, 4))
+        say(
+            f"key, {name}: 20 articles and 2,000 findings / two-article sample",
+            many / few,
+            limit,
+            seconds=round(many, 4),
+        )
 
 
 async def long_articles() -> None:

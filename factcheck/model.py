@@ -159,7 +159,8 @@ class Speaker:
     organisation: str = ""
 
     def __str__(self) -> str:
-        about = ", ".join(part for part in (self.role, self.organisation) if part)
+        body = "" if self.organisation in self.role else self.organisation
+        about = ", ".join(part for part in (self.role, body) if part)
         return f"{self.name} ({about})" if about else self.name
 
 

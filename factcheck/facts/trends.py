@@ -262,7 +262,9 @@ def _denied(rising: Fact, denying: Fact) -> Ruling | None:
     headline = not display.isdisjoint((rising.role, denying.role))
     classes = {vr.measure_class, vd.measure_class} - {""}
     if vd.measure_class == "report" != vr.measure_class and not within and _names_source(denying):
-        text = f"{both}: {denying.speaker} counts the reports it gets, which is another measure. Confirm what each counts."
+        text = (
+            f"{both}: {denying.speaker} counts the reports it gets, which is another measure. Confirm what each counts."
+        )
         return Ruling(Judgement.COMPATIBLE, "measure-differs", text)
     if len(classes) == 2 and (within or (rising.speaker is not None and denying.speaker is not None)):
         measures = f"{vr.measure or vr.measure_class} against {vd.measure or vd.measure_class}"

@@ -66,4 +66,4 @@ def test_distances_that_go_different_ways_are_two_measures() -> None:
     south_west = "The tremor was centred 3 miles southwest of Harwich, near the old salt works."
     west = "The tremor was centred six miles west of Harwich, near the old salt works."
     assert rulings(KIND, south_west, west) == []
-    assert only(KIND, south_west, west.replace("west of", "southwest of"))[0] == "conflict"
+    assert only(KIND, south_west, west.replace("west of", "southwest of")) == ("conflict", "value-differs")
