@@ -152,6 +152,11 @@ def _spoken(fact: Fact, document: Document) -> Fact:
     return replace(fact, speaker=document.speaker_at(fact.start, fact.end))
 
 
+def _once_quoted(text: str) -> str:
+    """A quote that brings its own quotation marks is not put into another pair."""
+    return text.replace("““", "“").replace("””", "”")
+
+
 def _finding(item: Judged, names: FactNames) -> Finding:
     ruling = item.ruling
     sides = sorted((names.of(item.a), names.of(item.b)))
@@ -167,7 +172,7 @@ def _finding(item: Judged, names: FactNames) -> Finding:
         reason=ruling.reason,
         scope=Scope.WITHIN if item.a.article == item.b.article else Scope.ACROSS,
         score=item.score,
-        explanation=ruling.explanation,
+        explanation=_once_quoted(ruling.explanation),
         a=a,
         b=b,
     )

@@ -99,7 +99,13 @@ class CountReader:
         self._toll_moving = re.compile(
             rf"\b(?:{_words(table['roles']['dead']['toll'])})\b.*\b(?:{passing})\b", re.IGNORECASE | re.DOTALL
         )
-        self._none = re.compile(rf"\b(?:{_words(table['words']['none'])})\b", re.IGNORECASE)
+        nobody = r"(?:no one|nobody|no-one|no people|no passengers|no crew|none of (?:them|the [a-z]+))"
+        self._nobody = re.compile(
+            rf"\b(?i:{nobody})\s+(?:(?:was|were|is|are|has been|had been|have been|else|reported|believed|seriously)\s+)*(?P<form>(?i:{_words(state)}))\b"
+        )
+        self._no_harm = re.compile(
+            rf"\b(?i:no|without)\s+(?:(?:immediate|reports?|of|reported|any|deaths or)\s+)*(?P<form>(?i:{_words(nouns)}))\b"
+        )
         people = "|".join(sorted(map(re.escape, [*self._groups, "person"]), key=len, reverse=True))
         manners = {form: name for name, forms in table["harm"]["manner"].items() for form in forms}
         self._manners = manners
@@ -132,6 +138,7 @@ class CountReader:
         read = [self._count(plain, at[place], claimed[place]) for place in claimed if place in at]
         out = self._listed(plain, masked, at, claimed, [count for count in read if count is not None])
         out.extend(self._single(plain, masked, out))
+        out.extend(self._zero(plain))
         return sorted(out, key=lambda count: (count.start, count.end))
 
     def harmed(self, plain: str) -> Iterator[Harmed]:
@@ -157,10 +164,11 @@ class CountReader:
                 plain[start : match.end()] if name else "",
             )
 
-    def none(self, plain: str) -> Iterator[tuple[int, int]]:
-        """Where a sentence says that nobody was hurt."""
-        for match in self._none.finditer(plain):
-            yield match.span()
+    def _zero(self, plain: str) -> Iterator[Count]:
+        """Where a sentence says that nobody was: "no one was killed", "no injuries"."""
+        for pattern, part in ((self._nobody, "state"), (self._no_harm, "nouns")):
+            for match in pattern.finditer(plain):
+                yield Count(match.start(), match.end(), self._role(part, match.group("form")), 0, 0)
 
     def attackers_dead(self, plain: str) -> Iterator[tuple[int, int]]:
         """Where a sentence says that the one who did it was killed."""

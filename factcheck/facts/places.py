@@ -20,6 +20,7 @@ from factcheck.judging.incident import read_incident
 from factcheck.judging.pairing import prepare
 from factcheck.lexicon import Lexicon
 from factcheck.model import Document, Fact, Judgement, Role, Ruling, Statement, Value
+from factcheck.text.titles import titles
 from factcheck.text.places import Place, Use, find_places
 from factcheck.text.standing import Standing, standing
 from factcheck.text.words import lemma
@@ -74,7 +75,7 @@ class Places:
             if not statement.role.asserts:
                 continue
             facts = [*_bearings(document, statement), *_happened(document, statement, context.lexicon)]
-            facts.extend(_spellings(document, statement))
+            facts.extend(_spellings(document, statement, titles(context.lexicon).calendar))
             yield from sorted(facts, key=lambda fact: (fact.start, fact.end, fact.point))
 
     def judge(self, a: Fact, b: Fact, context: Context) -> Ruling | None:
@@ -170,11 +171,13 @@ def _narrowest(places: tuple[Place, ...]) -> Iterator[Place]:
             yield place
 
 
-def _spellings(document: Document, statement: Statement) -> Iterator[Fact]:
+def _spellings(document: Document, statement: Statement, calendar: frozenset[str]) -> Iterator[Fact]:
     """Names led in by a preposition of place, long enough for a slip to show."""
     for match in _LOCATED.finditer(statement.plain):
         name = match.group("name")
         if statement.plain[match.end() : match.end() + 2] == "'s" or len(name) < _SHORTEST_NAME:
+            continue
+        if name.casefold() in calendar:
             continue
         folded = _folded(name)
         value = PlaceValue(folded, spelt=name)

@@ -25,6 +25,7 @@ from factcheck.text.clauses import clause_at
 from factcheck.text.numbers import Category, Number, find_numbers
 from factcheck.text.words import lemma
 
+_ADDING = re.compile(r"^(?:(?:more|other|another|further|additional)\s+)+", re.IGNORECASE)  # "number of more people"
 _ONE = 1
 _PERSON = "people"  # the head of a count of people at large, and the key they share
 _LIVES = ("lives",)  # a number of lives is a toll
@@ -72,7 +73,7 @@ class Quantities:
                     amount_value(number, unit=head, of=of, change=moved(number, statement.plain)),
                     point=point,
                     keys=_keys(head, number, statement, context.lexicon),
-                    label=f"number of {phrase or _PERSON}",
+                    label=f"number of {_ADDING.sub('', phrase) or _PERSON}",
                     event=events.event_at(statement, statement.start + number.start),
                 )
 

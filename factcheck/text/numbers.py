@@ -231,7 +231,15 @@ class _Finder:
         """Whether the "m" against the digits is a million: a currency or a counted plural follows."""
         following = unit_after(self.tokens, value.after, self.units, digits=False)
         if following is not None:
-            return following.category != "measure" or following.name in ("tonne", "barrel", "ton", "acre", "hectare")
+            # "3m pounds" is money: nothing is three metres of pounds.
+            return following.category != "measure" or following.name in (
+                "pound",
+                "tonne",
+                "barrel",
+                "ton",
+                "acre",
+                "hectare",
+            )
         return numbernouns.plural_ahead(self.tokens, value.after, self.lexicon)
 
     def _range(self, first: _Amount) -> _Amount:

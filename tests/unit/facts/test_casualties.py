@@ -28,6 +28,8 @@ def counts(text: str) -> list[tuple[str, Any, Any]]:
         ("The death toll rose to 81 on Monday.", [("dead", 81, 81)]),
         ("Six miners are missing and two were rescued.", [("missing", 6, 6), ("rescued", 2, 2)]),
         ("Up to 20 people were feared dead.", [("dead", None, 20)]),
+        ("No one was killed in the blaze.", [("dead", 0, 0)]),
+        ("There were no immediate reports of injuries.", [("injured", 0, 0)]),
         ("The storm left a dozen dead.", [("dead", 12, 12)]),
         ("Officers arrested 14 men.", [("arrested", 14, 14)]),
         ("The crash claimed the lives of three passengers.", [("dead", 3, 3)]),

@@ -332,3 +332,11 @@ def test_more_than_is_a_bound_and_counts_no_others() -> None:
 def test_a_capital_that_opens_a_sentence_makes_no_label() -> None:
     assert only("The 6.8 tremor woke them.").low == 6.8
     assert amounts("Falcon 6 woke them.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "unit"), [("It cost 3m pounds.", 3_000_000, "GBP"), ("It is 3m high.", 3, "metre")]
+)
+def test_an_m_before_pounds_is_a_million(text: str, low: float, unit: str) -> None:
+    (number,) = find_numbers(text)
+    assert (number.low, number.unit) == (low, unit)
