@@ -296,7 +296,12 @@ def _few(few: Fact, full: Fact, context: Context) -> Ruling | None:
 
 
 def _around(few: Fact, part: list[QuotedWord]) -> tuple[int, int]:
-    """The quoted few with the words that lead up to them, as far as they fit."""
+    """The quoted few with what leads up to them: from the sentence's first word, or the last words that fit.
+
+    A cut in the middle could leave out the "no" or "lack of" that turns the meaning.
+    """
+    if few.end - few.statement.start <= _LONGEST:
+        return few.statement.start, few.end
     lead = quoted_words(few.statement.plain, 0, part[0].start - few.statement.start)[-8:]
     start = few.statement.start + lead[0].start if lead else few.start
     return (start, few.end) if few.end - start <= _LONGEST else (few.start, few.end)
