@@ -20,9 +20,9 @@ from factcheck.judging.incident import read_incident
 from factcheck.judging.pairing import prepare
 from factcheck.lexicon import Lexicon
 from factcheck.model import Document, Fact, Judgement, Role, Ruling, Statement, Value
-from factcheck.text.titles import titles
 from factcheck.text.places import Place, Use, find_places
 from factcheck.text.standing import Standing, standing
+from factcheck.text.titles import titles
 from factcheck.text.words import lemma
 
 _EARLY = 6  # statements in which a report says where its event happened
