@@ -93,7 +93,9 @@ class _Places:
 def _strings(value: object, what: str, line: Callable[[str], int]) -> list[str]:
     """The value as a list of words, or an error."""
     if not isinstance(value, list):
-        raise RulesError(line(""), f"{what} must be a list of words", f'write {re.split("[ .]", what)[-1]} = ["one", "two"]')
+        raise RulesError(
+            line(""), f"{what} must be a list of words", f'write {re.split("[ .]", what)[-1]} = ["one", "two"]'
+        )
     for item in value:
         if not isinstance(item, str) or not item.strip():
             shown = item if isinstance(item, str) else repr(item)
