@@ -124,7 +124,7 @@ class Carrier:
             now = document.article.text[start:end]
             if now.split() != anchor.exact.split():
                 words.append((anchor.article, anchor.exact, now))
-                lines.append(f"{anchor.article}: “{anchor.exact}” is now “{now}”")
+                lines.append(f"{anchor.article}: was “{anchor.exact}”, is “{now}”")
             elif alignment.sentence(anchor.start, anchor.end) != alignment.sentence_now(start, end):
                 lines.append(f"{anchor.article}: the sentence around “{anchor.exact}” changed")
         before, thing = anchors[0], match.thing

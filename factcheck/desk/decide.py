@@ -7,8 +7,8 @@ from typing import Any, TypeAlias
 
 from factcheck.desk.analyse import Standing
 from factcheck.desk.show import act, resolve
-from factcheck.desk.views import Act, DeskError, StoryView
-from factcheck.model import Decision, Judgement
+from factcheck.desk.views import SHORT_WORDS, Act, DeskError, StoryView
+from factcheck.model import Decision
 from factcheck.store import Store
 
 Said: TypeAlias = dict[str, tuple[str, str]]
@@ -18,19 +18,15 @@ Said: TypeAlias = dict[str, tuple[str, str]]
 def decide(store: Store, standing: Standing, view: StoryView, who: str, target: str, decision: str, why: str) -> Act:
     """The act, once it is in the record. Raises ``DeskError`` for an act that makes no sense."""
     try:
-        chosen = Decision(decision)
+        chosen = SHORT_WORDS.get(decision) or Decision(decision)
     except ValueError as error:
         raise DeskError(
-            f"{decision!r} is no decision", f"choose one of {', '.join(item.value for item in Decision)}"
+            f"{decision!r} is no decision", f"choose one of {', '.join((*Decision, *SHORT_WORDS))}"
         ) from error
     if chosen is Decision.DISMISSED and not why.strip():
         raise DeskError("a finding is dismissed with a reason only", "say why (--why TEXT)")
     found = resolve(view, target)
     findings = _findings(view, found)
-    if found.startswith("c-"):  # what came along from an earlier draft is decided too, under its old id
-        findings = [
-            key for key in findings if not view.states[key].origin or view.states[key].decision is Decision.OPEN
-        ]
     event = store.history.decide(
         standing.story,
         who,
@@ -55,12 +51,8 @@ def _findings(view: StoryView, target: str) -> list[str]:
         raise DeskError(
             f"{target or 'the story'} cannot be decided", "decide a finding (f-…), a claim (c-…) or a check (k-…)"
         )
-    # Two places that say the same are no question; a claim's "discrepancy" would put a false word on them.
-    return [
-        finding.id
-        for finding in view.comparison.findings
-        if finding.claim == target and finding.judgement is not Judgement.SAME
-    ]
+    # What is the same or compatible asks no question; a claim's "discrepancy" would put a false word on it.
+    return [key for key, state in view.states.items() if state.finding.claim == target and state.open]
 
 
 def said_in(states: Mapping[str, Mapping[str, Any] | None] | None) -> Said:

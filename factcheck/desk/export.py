@@ -63,7 +63,9 @@ def story_notes(view: StoryView, only: Collection[str] | None = None) -> notes.S
 
 
 def _state(state: FindingState | Orphan) -> notes.State:
-    return notes.State(Decision(state.decision), state.why, state.who, state.when)
+    change = state.changed if isinstance(state, FindingState) and state.changed_since_checked else None
+    lines, words = (change.lines, change.words) if change else ((), ())
+    return notes.State(Decision(state.decision), state.why, state.who, state.when, lines, words)
 
 
 def _note(note: NoteView) -> notes.Note:

@@ -103,9 +103,22 @@ def _rename(store: Store, story: str) -> None:
 def _notices(taken: Sequence[Taken]) -> list[str]:
     lines = []
     for item in taken:
-        name = Path(item.source).name
-        if item.came is Came.DRAFT:
-            lines.append(f"{name} has changed: kept as draft {item.draft} of article a{item.article_number}")
+        name, article = Path(item.source).name, f"a{item.article_number}"
+        if item.came is Came.DRAFT and item.again:
+            lines.append(
+                f"{name} has the older text of draft {item.again} of article {article} again: kept as draft {item.draft}"
+            )
+        elif item.came is Came.KNOWN and item.again:
+            lines.append(
+                f"{name} has the older text of draft {item.again} of article {article}: draft {item.draft} stays"
+            )
+        elif item.came is Came.NEW and item.namesake:
+            lines.append(
+                f"{name} of another folder is a new article, {article}: with --draft-of a{item.namesake} it would have "
+                f"been a draft of a{item.namesake}, which has the same file name"
+            )
+        elif item.came is Came.DRAFT:
+            lines.append(f"{name} has changed: kept as draft {item.draft} of article {article}")
         elif item.came is Came.SAME_TEXT:
-            lines.append(f"{name} has the same text as article a{item.article_number}: left out")
+            lines.append(f"{name} has the same text as article {article}: left out")
     return lines

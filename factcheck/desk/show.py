@@ -28,17 +28,25 @@ from factcheck.store.records import Event
 SHORTEST = 3
 """Characters that a cut id has at least ("f-3")."""
 
+NAMED = 12
+"""Ids that a message lists before it only counts the rest."""
+
 
 def origins(view: StoryView) -> dict[str, str]:
-    """Which findings have taken over what was decided on another id, and on which."""
-    return {key: state.origin for key, state in view.states.items() if state.origin}
+    """Which findings have taken over what was decided on another id, and on which; not those that changed since."""
+    return {key: state.origin for key, state in view.states.items() if state.origin and not state.changed_since_checked}
 
 
 def unsettled(view: StoryView) -> list[str]:
     """What new drafts did to decisions and notes, in lines for people."""
     lines = []
     if view.changed_count:
-        lines.append(f"changed since checked: {counted(view.changed_count, 'decided finding')}, to be looked at again")
+        changed = [key for key, state in view.states.items() if state.changed_since_checked]
+        more = [f"and {len(changed) - NAMED} more"] if len(changed) > NAMED else []
+        which = " ".join([*changed[:NAMED], *more])
+        lines.append(
+            f"changed since checked: {counted(len(changed), 'decided finding')}, to be looked at again: {which}"
+        )
     if view.orphans:
         lines.append(f"without their words: {counted(len(view.orphans), 'decision or note', 'decisions or notes')}")
     return lines

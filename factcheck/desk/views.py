@@ -8,6 +8,15 @@ from typing import Any, TypeAlias
 
 from factcheck.model import Check, Comparison, Decision, Finding, Judgement
 
+SHORT_WORDS = {
+    "ok": Decision.CHECKED_OK,
+    "mend": Decision.DISCREPANCY,
+    "writer": Decision.QUERY_WRITER,
+    "author": Decision.ON_AUTHOR,
+    "unverified": Decision.CANNOT_VERIFY,
+}
+"""What lists on the desk call a decision, where that is not its name; taken wherever a decision is named."""
+
 Progress: TypeAlias = Callable[[int, int, str], None]
 """Told how far long work has come: steps done, steps in all, and what is being done."""
 
@@ -140,8 +149,9 @@ class FindingState:
 
     @property
     def open(self) -> bool:
-        """Whether it still waits for somebody: raised as a conflict or a tension, and not decided."""
-        return self.decision is Decision.OPEN and self.finding.judgement.raised
+        """Whether it waits for somebody: raised as a conflict or a tension, and undecided or changed since."""
+        waits = self.decision is Decision.OPEN or self.changed_since_checked
+        return waits and self.finding.judgement.raised
 
 
 @dataclass(frozen=True, slots=True)

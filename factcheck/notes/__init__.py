@@ -36,12 +36,18 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What a person said of a finding; ``why`` is the reason of a dismissal."""
+    """What a person said of a finding; ``why`` is the reason of a dismissal.
+
+    ``changed`` says, a line for each difference, what a later draft changed under the decision; ``words`` holds for each
+    quote among them its article, the words that were decided on and those that stand there now.
+    """
 
     decision: Decision
     why: str = ""
     who: str = ""
     when: str = ""
+    changed: tuple[str, ...] = ()
+    words: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +97,13 @@ class StoryNotes:
 
     @property
     def open(self) -> int:
-        """How many findings still wait for somebody: conflicts and tensions that are not decided."""
-        return sum(f.judgement.raised and self.state(f).decision is Decision.OPEN for f in self.comparison.findings)
+        """How many findings still wait for somebody."""
+        return sum(map(self.waits, self.comparison.findings))
+
+    def waits(self, finding: Finding) -> bool:
+        """Whether a finding waits for somebody: a conflict or tension, undecided or changed since it was decided."""
+        state = self.state(finding)
+        return finding.judgement.raised and (state.decision is Decision.OPEN or bool(state.changed))
 
     def thread(self, target: str) -> tuple[Note, ...]:
         """The notes on one target, oldest first."""

@@ -8,7 +8,7 @@ import io
 from factcheck.model import Fact, Finding
 from factcheck.notes import Options, StoryNotes
 from factcheck.notes.visible import one_line
-from factcheck.notes.wording import one_origin, outlet, place, remark, source
+from factcheck.notes.wording import changed, one_origin, outlet, place, remark, source
 
 suffix = ".csv"
 # Tab and carriage return start formulas too, but no cell keeps them.
@@ -17,7 +17,7 @@ _SIDE = ("article", "outlet", "published", "place", "speaker", "quote", "start",
 COLUMNS = (
     "finding", "claim", "label", "kind", "judgement", "reason", "scope", "score", "explanation",
     *(f"{side}_{column}" for side in "ab" for column in _SIDE),
-    "decision", "why", "who", "when", "notes", "origin",
+    "decision", "why", "who", "when", "notes", "origin", "changed",
 )  # fmt: skip
 
 
@@ -51,6 +51,7 @@ def _row(story: StoryNotes, finding: Finding, label: str) -> list[str | int | fl
         *((state.decision, state.why, state.who, state.when) if story.kept else ("", "", "", "")),
         "; ".join(remark(note) for note in story.thread(finding.id)),
         one_origin(story, finding).removeprefix(", "),
+        changed(state),
     ]
 
 

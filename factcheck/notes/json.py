@@ -147,8 +147,12 @@ def _thread(story: StoryNotes, target: str) -> dict[str, list[dict[str, str]]]:
     return {"notes": _notes(story.thread(target))} if story.kept else {}
 
 
-def _state(state: State) -> dict[str, str]:
-    return {"decision": state.decision, "why": state.why, "who": state.who, "when": state.when}
+def _state(state: State) -> dict[str, Any]:
+    out: dict[str, Any] = {"decision": state.decision, "why": state.why, "who": state.who, "when": state.when}
+    if state.changed:
+        words = [{"article": article, "was": was, "is": now} for article, was, now in state.words]
+        out["changed_since_checked"] = {"lines": list(state.changed), "words": words}
+    return out
 
 
 def _notes(thread: tuple[Note, ...]) -> list[dict[str, str]]:

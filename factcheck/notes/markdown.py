@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcheck.model import Decision, Fact, Finding, Judgement, Scope
+from factcheck.model import Fact, Finding, Judgement, Scope
 from factcheck.notes import Note, Options, StoryNotes
 from factcheck.notes.visible import one_line
 from factcheck.notes.wording import (
@@ -78,7 +78,7 @@ def _lines(story: StoryNotes, options: Options) -> Iterator[str]:
         yield "## Open"
         yield ""
         for finding in story.comparison.findings:
-            if finding.judgement.raised and story.state(finding).decision is Decision.OPEN:
+            if story.waits(finding):
                 yield f"- [ ] {SIGNS[finding.judgement]} {escape(pair(story, finding))} `{finding.id}`"
     for judgement in Judgement:
         found = points(story, judgement, options)

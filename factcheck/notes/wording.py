@@ -155,7 +155,12 @@ def decision(state: State) -> str:
     """What a person said of a finding, with why, who and when."""
     words = _DECISIONS[state.decision]
     why = f": {one_line(state.why)}" if state.why else ""
-    return words + why + _signed(state)
+    return words + why + _signed(state) + (f" — {changed(state)}" if state.changed else "")
+
+
+def changed(state: State) -> str:
+    """What changed under a decision, and what to do; empty when nothing did."""
+    return f"CHANGED SINCE CHECKED: {one_line('; '.join(state.changed))}; look again" if state.changed else ""
 
 
 def remark(note: Note) -> str:

@@ -47,12 +47,18 @@ class Came(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What taking in one source came to: ``article_number`` is the article it is (or is the same text as)."""
+    """What taking in one source came to: ``article_number`` is the article it is (or is the same text as).
+
+    ``again`` is the earlier draft that has this very text, ``namesake`` the article whose file has the same name in
+    another folder; 0 for none.
+    """
 
     source: str
     came: Came
     article_number: int
     draft: int
+    again: int = 0
+    namesake: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import PurePath
 from typing import Any
 
 from sqlite_utils import Database
@@ -179,6 +181,7 @@ def _take(
 ) -> list[Taken]:
     incoming = {legible(source.source) for source in sources}
     taken: list[Taken] = []
+    fresh: set[int] = set()
     for source in sources:
         rows = list(db.query("SELECT * FROM current_drafts WHERE story = ? ORDER BY article_number", [story]))
         name, sha = legible(source.source), source.article.sha256
@@ -192,9 +195,14 @@ def _take(
                 if moving and not other:
                     db.execute("UPDATE articles SET source = ? WHERE id = ?", [name, twin["article"]])
                 came = Came.SAME_TEXT if other else Came.KNOWN
-                taken.append(Taken(name, came, twin["article_number"], twin["number"]))
+                again = _earlier(db, twin["article"], sha) if sha != twin["sha256"] else 0
+                taken.append(Taken(name, came, twin["article_number"], twin["number"], again))
                 continue
-            taken.append(_new_article(db, story, len(rows) + 1, source, who))
+            new = _new_article(db, story, len(rows) + 1, source, who)
+            file = PurePath(name).name
+            alike = [r["article_number"] for r in rows if PurePath(r["source"]).name == file]
+            taken.append(replace(new, namesake=alike[0] if alike and alike[0] not in fresh else 0))
+            fresh.add(new.article_number)
         elif row["sha256"] != sha:
             given = {**load(row["given"]), **source.given}
             taken.append(_new_draft(db, story, row, source, given, who))
@@ -228,6 +236,12 @@ def _shas(db: Database, article: int) -> set[str]:
     return {row[0] for row in db.execute("SELECT sha256 FROM drafts WHERE article = ?", [article]).fetchall()}
 
 
+def _earlier(db: Database, article: int, sha: str) -> int:
+    """The last draft of an article with this text; 0 when none has it."""
+    sql = "SELECT coalesce(max(number), 0) FROM drafts WHERE article = ? AND sha256 = ?"
+    return int(db.execute(sql, [article, sha]).fetchone()[0])
+
+
 def _new_article(db: Database, story: str, number: int, source: Source, who: str) -> Taken:
     name = legible(source.source)
     article = put(db, "articles", {"story": story, "number": number, "source": name})
@@ -241,12 +255,13 @@ def _new_draft(
     db: Database, story: str, row: Mapping[str, Any], source: Source, given: Mapping[str, str], who: str
 ) -> Taken:
     number, target = row["number"] + 1, f"a{row['article_number']}"
+    again = _earlier(db, row["article"], source.article.sha256)
     _insert(db, row["article"], number, source, given)
     name = legible(source.source)
     before = {target: {"source": row["source"], "sha256": row["sha256"], "draft": row["number"]}}
     after = {target: {"source": name, "sha256": source.article.sha256, "draft": number}}
     history.append(db, story, who, "draft", target, before=before, after=after, texts=[source.article.sha256])
-    return Taken(name, Came.DRAFT, row["article_number"], number)
+    return Taken(name, Came.DRAFT, row["article_number"], number, again)
 
 
 def _insert(db: Database, article: int, number: int, source: Source, given: Mapping[str, str]) -> None:

@@ -58,7 +58,7 @@ def test_findings_appear_vanish_and_change(desk: Desk, files: list[Path]) -> Non
     found = desk.diff(view.id, "a1")
     assert (found.article, found.old, found.new) == ("a1", 1, 2)
     assert sorted(finding.a.quote for finding in found.vanished) == ["1", "most of all"]
-    assert [turned.change.lines[0] for turned in found.changed] == ["a1: “4” is now “6”"]
+    assert [turned.change.lines[0] for turned in found.changed] == ["a1: was “4”, is “6”"]
     assert found.appeared == ()
     back = desk.diff(view.id, "a1", old=2, new=1)
     assert [turned.after.judgement for turned in back.changed] == [Judgement.CONFLICT]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -160,7 +161,33 @@ def test_notes_on_anything_go_along(desk: Desk, view: StoryView, rewrite: Rewrit
 def test_what_came_along_counts_as_decided_for_its_claim(desk: Desk, view: StoryView, rewrite: Rewrite) -> None:
     first = the(view, Judgement.CONFLICT)
     desk.decide(view.id, first, Decision.DISCREPANCY)
-    again = rewrite("dead 4", "dead 6")
+    again = rewrite("Bridge attack in London\n\ndead 4\n", "Attack on the bridge\n\ncars 2\n\ndead 4\n")
     claim = again.states[carried(again, first)].finding.claim
     with pytest.raises(DeskError, match="no open finding"):
         desk.decide(view.id, claim, Decision.EXPLAINED)
+
+
+def test_what_changed_under_a_decision_is_open_again_and_shown_until_decided(
+    desk: Desk, view: StoryView, rewrite: Rewrite
+) -> None:
+    desk.decide(view.id, the(view, Judgement.CONFLICT), "ok")
+    assert desk.refresh(view.id).open_count == desk.stories()[0].open == 0
+    again = rewrite("dead 4", "dead 6")
+    (changed,) = [key for key, state in again.states.items() if state.changed_since_checked]
+    assert again.open_count == desk.stories()[0].open == 1
+    said = "CHANGED SINCE CHECKED: a1: was “4”, is “6”; look again"
+    for form in ("text", "md", "html", "csv"):
+        assert said in " ".join(str(desk.export(view.id, form)).split()), form
+    (row,) = [row for row in json.loads(str(desk.export(view.id, "json")))["findings"] if row["id"] == changed]
+    assert row["decision"]["decision"] == "checked-ok"
+    assert row["decision"]["changed_since_checked"]["words"] == [{"article": "a1", "was": "4", "is": "6"}]
+    act = desk.decide(view.id, again.states[changed].finding.claim, Decision.DISCREPANCY)
+    assert act.touched == (changed,)
+    assert desk.refresh(view.id).open_count == desk.stories()[0].open == 0
+    assert "CHANGED SINCE" not in str(desk.export(view.id, "md"))
+
+
+def test_a_claim_leaves_what_asks_nothing_alone(desk: Desk, view: StoryView) -> None:
+    quiet = view.states[the(view, Judgement.COMPATIBLE)].finding
+    with pytest.raises(DeskError, match="no open finding"):
+        desk.decide(view.id, quiet.claim, Decision.DISCREPANCY)

@@ -66,24 +66,46 @@ def test_a_changed_file_keeps_what_was_decided(desk: Desk, files: list[Path]) ->
     assert again.id == view.id
     assert again.notices == (
         "a.txt has changed: kept as draft 2 of article a1",
-        "changed since checked: 1 decided finding, to be looked at again",
+        f"changed since checked: 1 decided finding, to be looked at again: {origin_of(again, lost)}",
     )
     assert again.articles[0].drafts == 2
     assert again.states[kept].decision is Decision.EXPLAINED
-    (now,) = [key for key, state in again.states.items() if state.origin == lost]
-    state = again.states[now]
+    state = again.states[origin_of(again, lost)]
     assert (state.finding.judgement, state.decision, state.who) == (Judgement.SAME, Decision.DISCREPANCY, "Ann")
     assert state.changed_since_checked
     assert state.changed is not None
-    assert state.changed.lines == ("a1: “4” is now “5”", "conflict (value-differs) is now same (value-differs)")
+    assert state.changed.lines == ("a1: was “4”, is “5”", "conflict (value-differs) is now same (value-differs)")
     assert state.changed.words == (("a1", "4", "5"),)
     assert [note.text for note in state.notes] == ["The ministry says 5"]
     assert again.orphans == ()
     assert "The ministry says 5" in str(desk.export(view.id, "md"))
     files[0].write_text(files[0].read_text().replace("dead 5", "dead 4"))
     back = desk.open_paths(files)
+    assert back.notices == ("a.txt has the older text of draft 1 of article a1 again: kept as draft 3",)
     assert back.states[lost].decision is Decision.DISCREPANCY
     assert back.orphans == ()
+
+
+def test_a_file_of_the_same_name_elsewhere_is_an_article_unless_said(
+    desk: Desk, files: list[Path], write: Write
+) -> None:
+    view = desk.open_paths(files)
+    there = write("later/b.txt", "What the bridge attack was\n\ndead 6\nhurt about 50\ncars 1\n")
+    added = desk.add([there], story=view.id)
+    assert len(added.articles) == 3
+    assert added.notices[0].startswith("b.txt of another folder is a new article, a3: with --draft-of a2")
+    older = write("old/b.txt", files[1].read_text())
+    files[1].write_text(files[1].read_text().replace("dead 5", "dead 7"))
+    desk.open_paths([*files, there])
+    assert (
+        desk.add([older], story=view.id).notices[0]
+        == "b.txt has the older text of draft 1 of article a2: draft 2 stays"
+    )
+
+
+def origin_of(view: StoryView, lost: str) -> str:
+    (now,) = [key for key, state in view.states.items() if state.origin == lost]
+    return now
 
 
 def test_an_added_article_changes_no_decision(desk: Desk, files: list[Path], write: Write) -> None:
