@@ -49,7 +49,7 @@ class Filters:
             return False
         if self.status is Status.OPEN and not state.open:
             return False
-        if self.status is Status.DECIDED and state.decision is Decision.OPEN:
+        if self.status is Status.DECIDED and (state.open or state.decision is Decision.OPEN):
             return False
         return not self.text or needle(self.text).search(_haystack(state)) is not None
 

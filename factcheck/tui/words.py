@@ -11,6 +11,9 @@ SIGNS = {Judgement.CONFLICT: "✗", Judgement.TENSION: "≠", Judgement.COMPATIB
 FACT_SIGN = "·"
 """Stands by words that carry a fact which no finding shown rests on."""
 
+CHANGED = "↻"
+"""Stands by a decision under which a later draft changed something."""
+
 DECISIONS = {
     Decision.CHECKED_OK: ("1", "✓ ok", "checked: in order"),
     Decision.DISCREPANCY: ("2", "! mend", "discrepancy: to be mended"),

@@ -220,6 +220,7 @@ class MemoryDesk:
         self.undone: list[tuple[Act, StoryView, StoryView]] = []
         self.calls: list[tuple[object, ...]] = []
         self.broken: str | None = None
+        self.elsewhere: tuple[str, ...] = ()
         self.path = Path("memory.db")
 
     def set_who(self, name: str) -> None:
@@ -228,6 +229,10 @@ class MemoryDesk:
     def refresh(self, story_id: str) -> StoryView:
         assert story_id == self.story.id
         return self.story
+
+    def changed_elsewhere(self) -> tuple[str, ...]:
+        changed, self.elsewhere = self.elsewhere, ()
+        return changed
 
     def _act(self, what: str, target: str, after: StoryView) -> Act:
         if self.broken:
@@ -241,20 +246,27 @@ class MemoryDesk:
     def decide(self, story_id: str, target_id: str, decision: Decision | str, *, why: str = "") -> Act:
         self.calls.append(("decide", target_id, str(decision), why))
         decision = Decision(decision)
+        before = self.story.states
         if decision is Decision.DISMISSED and not why:
             raise DeskError("a dismissal needs a reason")
         states = dict(self.story.states)
         for name, state in states.items():
             if name == target_id or (state.finding.claim == target_id and state.open):
                 states[name] = replace(
-                    state, decision=decision, why=why, who=self.who or "", when="2024-03-09T10:00:00+00:00"
+                    state,
+                    decision=decision,
+                    why=why,
+                    who=self.who or "",
+                    when="2024-03-09T10:00:00+00:00",
+                    changed=None,
                 )
         checks = dict(self.story.checks)
         if target_id in checks:
             checks[target_id] = replace(
                 checks[target_id], decision=decision, why=why, who=self.who or "", when="2024-03-09T10:00:00+00:00"
             )
-        return self._act("decide", target_id, replace(self.story, states=states, checks=checks))
+        act = self._act("decide", target_id, replace(self.story, states=states, checks=checks))
+        return replace(act, after={name: {} for name, state in states.items() if state is not before[name]})
 
     def note(self, story_id: str, target_id: str, text: str, *, source: str = "") -> NoteView:
         self.calls.append(("note", target_id, text, source))

@@ -36,6 +36,8 @@ TINY, LEAST_ROWS, SLIVER = 16, 8, 30
 """Below this many rows the reason goes, and below this many rows or columns only a line that says so is left."""
 SHORT = 22
 """Below this many rows the reason and the list get fewer of them."""
+LOOK_EVERY = 1.0
+"""Seconds between two looks at what others did to the story."""
 KEEP_EVERY = 2.0
 """Seconds between two looks at whether the place is to be kept."""
 
@@ -75,6 +77,7 @@ class DeskScreen(ReadingScreen):
             self.action_who()
         self.set_interval(KEEP_EVERY, self._keep)
         self.set_interval(PAUSE, self._keep_drafts)
+        self.set_interval(LOOK_EVERY, self.follow_others)
 
     def on_unmount(self) -> None:
         """Remember where one was, and what was typed."""

@@ -16,6 +16,7 @@ from factcheck.notes.visible import one_line, visible
 from factcheck.tui import commands
 from factcheck.tui.commands import Command
 from factcheck.tui.drafts import WHY
+from factcheck.tui.elsewhere import done_elsewhere
 from factcheck.tui.keymap import table_of
 from factcheck.tui.screens.ask import Ask, DecideMenu
 from factcheck.tui.screens.help import HelpScreen
@@ -39,6 +40,7 @@ class StoryScreen(Screen[str | None]):
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__()
         self.desk, self.session = desk, session
+        self._trouble = ""
 
     @abstractmethod
     def target(self) -> str | None:
@@ -100,6 +102,24 @@ class StoryScreen(Screen[str | None]):
             return "This story has one article only."
         return ""
 
+    def follow_others(self) -> None:
+        """Take in what other sessions did to the story since this was last asked, and say whose acts they were."""
+        try:
+            if self.session.story.id not in self.desk.changed_elsewhere():
+                return
+            before = self.session.story
+            self.catch_up()
+        except DeskError as error:
+            if str(error) != self._trouble:
+                self._trouble = str(error)
+                self.complain(error)
+            return
+        self._trouble = ""
+        for screen in self.app.screen_stack:
+            if isinstance(screen, StoryScreen):
+                screen.draw()
+        self.tell(done_elsewhere(before, self.session.story))
+
     def catch_up(self) -> None:
         """Take in the decisions and notes of the store."""
         self.session.update(self.desk.refresh(self.session.story.id))
@@ -151,8 +171,6 @@ class StoryScreen(Screen[str | None]):
         self._decide(target, decision, why)
 
     def _decide(self, target: str, decision: Decision, why: str) -> None:
-        waiting = self.session.open_of_claim(target)
-        what = f"{count(waiting, 'finding')} of {self.about(target)}" if waiting else self.about(target)
         try:
             act = self.desk.decide(self.session.story.id, target, decision, why=why)
             self.catch_up()
@@ -160,6 +178,8 @@ class StoryScreen(Screen[str | None]):
             self.complain(error)
             return
         self.session.said = ""
+        about = self.about(target)
+        what = f"{count(len(act.touched), 'finding')} of {about}" if target.startswith("c-") else about
         done = f"{DECISIONS[decision][1]}: {what}"
         more = self.decided(act)
         self.tell(" · ".join(words for words in (act.overtook, more, done) if words))

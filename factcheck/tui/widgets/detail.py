@@ -8,10 +8,11 @@ from textual.widgets import Static
 
 from factcheck.desk import FindingState
 from factcheck.model import Decision, Fact
+from factcheck.notes.visible import one_line
 from factcheck.tui.keymap import table_of
 from factcheck.tui.session import Session
 from factcheck.tui.widgets.pieces import MUTED, STYLES, judgement, plain, remark
-from factcheck.tui.words import DECISIONS, count, outlet
+from factcheck.tui.words import CHANGED, DECISIONS, count, outlet
 
 
 class Detail(VerticalScroll, can_focus=True):
@@ -40,6 +41,7 @@ class Detail(VerticalScroll, can_focus=True):
         return Content("\n").join(
             [
                 Content.assemble(head, "   ", keys) if beside else head,
+                *self._changed(state),
                 plain(finding.explanation),
                 self._side(finding.a),
                 self._side(finding.b),
@@ -64,13 +66,25 @@ class Detail(VerticalScroll, can_focus=True):
         notes = count(size, "note") if size else "no notes"
         if state.decision is Decision.OPEN and not state.open:
             return Content.styled(f"asks for no decision · {notes}", MUTED)
-        if state.open:
+        if state.decision is Decision.OPEN:
             return Content.assemble(("open", "bold"), (f" · {notes}", MUTED))
         signed = f" · {state.who} {state.when[:10]}" if state.who else ""
         why = f": {state.why}" if state.why else ""
         return Content.assemble(
             (DECISIONS[state.decision][1], "bold"), plain(f"{why}{signed} · {notes}").stylize(MUTED)
         )
+
+    @staticmethod
+    def _changed(state: FindingState) -> list[Content]:
+        if state.changed is None or not state.changed_since_checked:
+            return []
+        return [
+            Content.assemble(
+                (f"{CHANGED} CHANGED SINCE CHECKED: ", "bold $text-warning"),
+                plain(one_line(str(state.changed))),
+                ("; look again", MUTED),
+            )
+        ]
 
     def _side(self, fact: Fact) -> Content:
         document = self.session.story.comparison.document(fact.article)

@@ -7,7 +7,7 @@ from textual.content import Content
 from factcheck.desk import FindingState, NoteView
 from factcheck.model import Decision, Fact, Judgement
 from factcheck.notes.visible import one_line, visible
-from factcheck.tui.words import DECISIONS, SIGNS
+from factcheck.tui.words import CHANGED, DECISIONS, SIGNS
 
 STYLES = {
     Judgement.CONFLICT: "$text-error",
@@ -30,7 +30,10 @@ def judgement(which: Judgement) -> Content:
 
 def decision(state: FindingState) -> Content:
     """What was decided, in a word; nothing where nobody has decided yet."""
-    return Content("" if state.decision is Decision.OPEN else DECISIONS[state.decision][1])
+    if state.decision is Decision.OPEN:
+        return Content("")
+    word = DECISIONS[state.decision][1]
+    return Content(f"{CHANGED} changed, was {word}" if state.changed_since_checked else word)
 
 
 def quote(fact: Fact) -> str:
