@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from factcheck.tui.widgets.wrap import clip, paragraphs, show, wrap
+from tests.growth import grows_in_proportion
 from tests.tui.sample import NASTY
 
 
@@ -83,9 +83,6 @@ def test_clip_counts_cells(text: str, expected: str) -> None:
     assert cell_len(expected) <= 7
 
 
-def test_a_million_characters_without_a_blank_are_wrapped_at_once() -> None:
-    begun = time.perf_counter()
-    wrap("a" * 1_000_000, 60)
-    wrap("日" * 200_000, 60)
-    wrap("x " * 500_000, 60)
-    assert time.perf_counter() - begun < 2
+@pytest.mark.parametrize("unit", ["a", "日", "x "])
+def test_time_grows_with_the_length_with_or_without_a_blank(unit: str) -> None:
+    grows_in_proportion(lambda count: wrap(unit * count, 60), 20_000)

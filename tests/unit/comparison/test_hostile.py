@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 import pytest
 
 from factcheck import Article, compare
+from tests.growth import grows_in_proportion
 
 OTHER = Article("Four people were killed in Harwich on Monday, police said.")
-LARGE = 1_000_000
 
 
 def repeated(piece: str) -> Callable[[int], str]:
-    return lambda size: piece * (size // len(piece))
+    return lambda count: piece * count
 
 
-def words(size: int) -> str:
-    return " ".join(f"word{number % 5000} and" for number in range(size // 10))
+def words(count: int) -> str:
+    return " ".join(f"word{number % 5000} and" for number in range(count))
 
 
-def lines(size: int) -> str:
-    return "\n".join(f"The storm in Town{n % 13} killed {n} people on Monday." for n in range(size // 50))
+def lines(count: int) -> str:
+    return "\n".join(f"The storm in Town{n % 13} killed {n} people on Monday." for n in range(count))
 
 
-QUICK = {"quotes": repeated('"'), "curly quotes": repeated("“"), "commas": repeated(","), "brackets": repeated("(")}
-SLOW = {
+TEXTS = {
+    "quotes": repeated('"'),
+    "curly quotes": repeated("“"),
+    "commas": repeated(","),
+    "brackets": repeated("("),
     "one letter": repeated("a"),
     "digits": repeated("7"),
     "a toll over and over": repeated("killed four people "),
@@ -39,22 +41,7 @@ SLOW = {
 }
 
 
-def seconds(text: str) -> float:
-    """The processor time of one comparison."""
-    start = time.process_time()
-    compare([Article(text), OTHER])
-    return time.process_time() - start
-
-
-@pytest.mark.parametrize("name", sorted(QUICK))
-def test_a_million_marks_take_little_time(name: str) -> None:
-    assert seconds(QUICK[name](LARGE)) < 5
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("name", sorted(SLOW))
-def test_twice_the_text_takes_about_twice_the_time(name: str) -> None:
-    make = SLOW[name]
-    seconds(make(2_000))  # what is read once: word lists, patterns
-    small, large = 10_000, 40_000
-    assert seconds(make(large)) < 9 * seconds(make(small)) + 0.5
+@pytest.mark.parametrize("name", sorted(TEXTS))
+def test_time_grows_with_the_length(name: str) -> None:
+    make = TEXTS[name]
+    grows_in_proportion(lambda count: compare([Article(make(count)), OTHER]), 10)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-import time
+from itertools import cycle, islice
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from factcheck import Article, compare
 from factcheck.comparison.same_origin import find_origins
 from factcheck.model import OriginGroup
+from tests.growth import grows_in_proportion
 
 WIRE = [
     "Fire crews from four counties fought the blaze at the grain store outside Melby for eleven hours on Friday night.",
@@ -71,13 +72,11 @@ def test_another_article_leaves_the_group_as_it_is() -> None:
     assert origins(*reversed(pair)) == origins(*pair)
 
 
-def test_many_copies_are_grouped_in_time() -> None:
-    begun = time.perf_counter()
+def test_time_grows_with_the_number_of_copies() -> None:
     documents = compare([report(*WIRE, *OWN, title=f"Number {n}") for n in range(60)], kinds=[]).documents
-    read = time.perf_counter()
     (group,) = find_origins(documents)
     assert len(group.articles) == 60
-    assert time.perf_counter() - read < max(2.0, read - begun)
+    grows_in_proportion(lambda count: find_origins(list(islice(cycle(documents), count))), 60)
 
 
 @given(st.lists(st.text(alphabet="ab .\n“”\u00a0", max_size=300), max_size=4))

@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.desk.alignment import Alignment, Draft
+from tests.growth import grows_in_proportion
 
 BEFORE = (
     "Ferry burns off Oban\n\nFive people were killed in a fire on a ferry off Oban on Monday, and 12 were hurt.\n\n"
@@ -87,8 +86,9 @@ def test_a_text_beside_itself_moves_nothing(text: str, start: int, length: int) 
 
 @pytest.mark.parametrize("unit", ["a", "7", '"', ",", "a ", "Five died. ", "Five died.\n"])
 def test_a_long_text_takes_no_longer_than_it_must(unit: str) -> None:
-    text = unit * (200_000 // len(unit))
-    begun = time.process_time()
-    alignment = Alignment(Draft(text + "Six died."), Draft("Seven died. " + text))
-    alignment.place(5, 10)
-    assert time.process_time() - begun < 10
+    def run(count: int) -> None:
+        text = unit * count
+        alignment = Alignment(Draft(text + "Six died."), Draft("Seven died. " + text))
+        alignment.place(5, 10)
+
+    grows_in_proportion(run, 5_000 // len(unit))

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-import time
+import tomllib
 
 import pytest
 from hypothesis import given
@@ -99,11 +99,10 @@ def test_the_line_of_an_entry() -> None:
     assert line_of(text, "ignore", "reasons", "date-order") == 7
 
 
-def test_a_very_long_file_is_refused_at_once() -> None:
-    begun = time.perf_counter()
+def test_a_very_long_file_is_refused_unread(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tomllib, "loads", None)  # reading it would be a TypeError
     with pytest.raises(RulesError, match="characters"):
         parse("a" * 1_000_000)
-    assert time.perf_counter() - begun < 1
 
 
 _WORDS = st.sampled_from(['"a"', "1", "[]", '["x", "y"]', '[["x", "y"]]', "{}", "true", '"up"', "2017-04-05"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 from factcheck.model import Role, Segment
 from factcheck.text.dates import DateMention, Order, Precision, Reference, find_dates, numeric_order, publication_date
 from factcheck.text.moments import Shift
+from tests.growth import grows_in_proportion
 
 ANCHOR = date(2019, 8, 14)  # a Wednesday
 
@@ -288,14 +288,6 @@ def test_an_inverted_shift_covers_the_reference_it_came_from(shift: Shift, refer
     assert back[0] - timedelta(days=3) <= reference <= back[1] + timedelta(days=3)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("unit", ["a", "1", '"', ",", " ", "the last ", "1 ", "03/04/2018 "])
 def test_time_grows_with_the_length_only(unit: str) -> None:
-    def seconds(size: int) -> float:
-        text = unit * (size // len(unit))
-        start = time.perf_counter()
-        find_dates(text, ANCHOR)
-        return time.perf_counter() - start
-
-    seconds(10_000)
-    assert seconds(400_000) < 12 * max(seconds(100_000), 0.02)
+    grows_in_proportion(lambda count: find_dates(unit * count, ANCHOR), 10_000 // len(unit))

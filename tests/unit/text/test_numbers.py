@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 
 import pytest
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 from factcheck.lexicon import Lexicon
 from factcheck.text.normalise import fold
 from factcheck.text.numbers import Category, Number, find_numbers
+from tests.growth import grows_in_proportion
 
 
 def amounts(text: str) -> list[Number]:
@@ -296,17 +296,9 @@ def test_any_text_gives_spans_in_order(text: str) -> None:
         assert replace(number) == number
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("piece", ["a", "1", '"', ",", "'\"", "$", "x@", "at least "])
 def test_time_grows_with_the_length_alone(piece: str) -> None:
-    def seconds(length: int) -> float:
-        text = piece * (length // len(piece))
-        started = time.process_time()
-        find_numbers(text)
-        return time.process_time() - started
-
-    seconds(1000)  # the tables are compiled once
-    assert seconds(1_000_000) < 5
+    grows_in_proportion(lambda count: find_numbers(piece * count), 5_000 // len(piece))
 
 
 @pytest.mark.parametrize(
