@@ -69,3 +69,12 @@ async def type_ahead(app: DeskApp, keys: Iterable[str]) -> None:
         event.set_sender(app)
         app._driver.send_message(event)
         await asyncio.sleep(0.002)
+
+
+async def until(pilot: Pilot[DeskError | None], seen: Callable[[], bool]) -> bool:
+    """Let the app go on until something is to be seen, fifty frames at most; whether it came."""
+    for _ in range(50):
+        if seen():
+            return True
+        await pilot.pause(0.02)
+    return seen()

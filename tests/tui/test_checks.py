@@ -10,7 +10,7 @@ from factcheck.tui.looking import Place
 from factcheck.tui.screens.checks import ChecksScreen
 from factcheck.tui.screens.desk import DeskScreen
 from tests.tui import sample
-from tests.tui.conftest import Start, screen_text
+from tests.tui.conftest import Start, screen_text, until
 from tests.tui.test_desk_screen import session_of
 
 
@@ -64,10 +64,8 @@ async def test_the_words_are_in_sight_where_one_article_has_room(start: Start) -
     async with start(sample.with_checks(), size=(60, 18)) as (app, pilot, _):
         assert "Some 190 homes had" not in screen_text(app)
         await pilot.press("C", "end", "enter")
-        await pilot.pause()
-        text = screen_text(app)
-        assert "a2 Harwell Herald" in text
-        assert "Some 190 homes had" in text
+        assert await until(pilot, lambda: "Some 190 homes had" in screen_text(app))
+        assert "a2 Harwell Herald" in screen_text(app)
 
 
 async def test_what_is_ticked_off_can_be_hidden(start: Start) -> None:
